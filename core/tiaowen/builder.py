@@ -1,0 +1,185 @@
+"""One article (or point) from its lines: title, 款, 项, 目."""
+
+from __future__ import annotations
+
+import re
+
+from tiaowen import wraps
+from tiaowen.model import (
+    NOWHERE,
+    Article,
+    Item,
+    Line,
+    Ordinal,
+    Paragraph,
+    Passage,
+    Span,
+    Subitem,
+)
+
+_BRACKETED = re.compile(r"[【〔\[]([^【】〔〕\[\]。；\n]{1,40})[】〕\]]|[（(]([^（()）。；，\n]{1,40})[）)]")
+_DELETED = re.compile("删除|刪除|略|废止|廢止|试行|試行|空")
+_CLOSING = re.compile("本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|此复$|此覆$|此批复|^特此|^以上|现予公告")
+
+
+class _Node:
+    """An item or sub-item that is still being read."""
+
+    def __init__(self, style: str, ordinal: Ordinal, label: Passage, words: Passage) -> None:
+        self.style = style
+        self.ordinal = ordinal
+        self.label = label
+        self.words = [words]
+        self.children: list[_Node] = []
+
+
+class UnitBuilder:
+    """Builds the paragraphs of one unit."""
+
+    def __init__(self, clean: str, joiner: wraps.Joiner) -> None:
+        self.clean = clean
+        self.joiner = joiner
+
+    def unit(self, group: list[Line]) -> tuple[Article, tuple[Paragraph, ...]]:
+        """The article of a group of lines whose first is its label; and what closes a decision behind it."""
+        head, rest = group[0], [line for line in group[1:] if line.kind != "blank"]
+        span = head.label or Span(head.body, head.body)
+        label = Passage(self.clean[span.start : span.end], (span,))
+        title, body = self._title(head)
+        if head.level == "点":
+            rest, closing = self._closing(rest)
+        else:
+            closing = []
+        if not title.text and not self._text(head, body):
+            title, rest = self._next_line_title(rest)
+        first = [head._replace(body=body)] if self._text(head, body) else []
+        paragraphs = self.paragraphs(first + rest)
+        end = _end_of(paragraphs, max(span.end, title.span.end))
+        article = Article(head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条")
+        return article, self.paragraphs(closing)
+
+    def _text(self, line: Line, start: int) -> str:
+        return self.clean[start : line.span.end].strip()
+
+    def _title(self, head: Line) -> tuple[Passage, int]:
+        """The bracketed title right behind the number, and where the text begins behind it."""
+        match = _BRACKETED.match(self.clean, head.body, head.span.end)
+        if not match or head.level != "条":
+            return NOWHERE, head.body
+        group = 1 if match[1] else 2
+        round_bracket = group == 2
+        attached = head.label is not None and head.body == head.label.end
+        rest = self.clean[match.end() : head.span.end]
+        if _DELETED.search(match[group]) or (round_bracket and not attached) or (not rest.strip() and round_bracket):
+            return NOWHERE, head.body
+        body = match.end() + len(rest) - len(rest.lstrip())
+        return Passage(match[group], (Span(match.start(group), match.end(group)),)), body
+
+    def _next_line_title(self, rest: list[Line]) -> tuple[Passage, list[Line]]:
+        """Macau and Hong Kong set the title on the line below the number: short, without a stop."""
+        if len(rest) < 2 or rest[0].kind != "text":
+            return NOWHERE, rest
+        words = self._words(rest[0])
+        bracketed = _BRACKETED.fullmatch(words.text)
+        if bracketed and not _DELETED.search(words.text):
+            start = words.spans[0].start + 1
+            return Passage(words.text[1:-1], (Span(start, start + len(words.text) - 2),)), rest[1:]
+        if len(words.text) <= 30 and words.text[-1] not in "。；：，、！？”」）)" and not bracketed:
+            goes_on = self.joiner.goes_on(rest[0], rest[1]) and not self._paragraph_like(rest[1])
+            return (NOWHERE, rest) if goes_on else (words, rest[1:])
+        return NOWHERE, rest
+
+    def _paragraph_like(self, line: Line) -> bool:
+        return self._words(line).text[-1:] in "。；："
+
+    def _closing(self, rest: list[Line]) -> tuple[list[Line], list[Line]]:
+        """Cuts off 本决定自…施行 and what follows, which belongs to no point."""
+        for index, line in enumerate(rest):
+            if line.kind == "text" and _CLOSING.search(self._words(line).text):
+                return rest[:index], rest[index:]
+        return rest, []
+
+    def _words(self, line: Line) -> Passage:
+        end = line.span.start + len(line.text.rstrip())
+        if line.body >= end:
+            return NOWHERE
+        return Passage(self.clean[line.body : end], (Span(line.body, end),))
+
+    def paragraphs(self, group: list[Line]) -> tuple[Paragraph, ...]:
+        """The 款 of some lines: each unnumbered line begins one, the items below hang on it."""
+        done: list[Paragraph] = []
+        words: list[Passage] = []
+        nodes: list[_Node] = []
+        kind = "text"
+        above: Line | None = None
+        group = [line for line in group if line.kind != "blank"]
+        for index, line in enumerate(group):
+            passage = self._words(line)
+            if line.kind in ("item", "subitem"):
+                self._hang(nodes, line, passage)
+            elif above is not None and (self.joiner.goes_on(above, line) or _within_item(nodes, group, index)):
+                (_last(nodes).words if nodes else words).append(passage)
+            else:
+                if words or nodes:
+                    done.append(_paragraph(words, nodes, kind))
+                words, nodes, kind = [passage], [], "table" if line.kind == "table" else "text"
+            above = line
+        if words or nodes:
+            done.append(_paragraph(words, nodes, kind))
+        return tuple(done)
+
+    def _hang(self, nodes: list[_Node], line: Line, passage: Passage) -> None:
+        """Puts an item where its style says: beside the items of that style, or below the last item."""
+        span = line.label or Span(line.body, line.body)
+        label = Passage(self.clean[span.start : span.end], (span,))
+        siblings = nodes
+        while siblings and siblings[-1].style != line.level:
+            siblings = siblings[-1].children
+        siblings.append(_Node(line.level, line.ordinal or Ordinal(0), label, passage))
+
+
+def _within_item(nodes: list[_Node], group: list[Line], index: int) -> bool:
+    """Whether an unnumbered line belongs to the item above it, and begins no 款: the items count on behind it."""
+    if not nodes:
+        return False
+    behind = next((line for line in group[index:] if line.kind in ("item", "subitem")), None)
+    if behind is None or behind.ordinal is None:
+        return False
+    level = nodes
+    while level:
+        if level[-1].style == behind.level:
+            return behind.ordinal.number == level[-1].ordinal.number + 1
+        level = level[-1].children
+    return False
+
+
+def _last(nodes: list[_Node]) -> _Node:
+    node = nodes[-1]
+    while node.children:
+        node = node.children[-1]
+    return node
+
+
+def _paragraph(words: list[Passage], nodes: list[_Node], kind: str) -> Paragraph:
+    return Paragraph(wraps.join(words), tuple(_item(node) for node in nodes), kind)
+
+
+def _item(node: _Node) -> Item:
+    return Item(node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children))
+
+
+def _subitem(node: _Node) -> Subitem:
+    return Subitem(node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children))
+
+
+def _end_of(paragraphs: tuple[Paragraph, ...], least: int) -> int:
+    """The offset behind the last word of some paragraphs."""
+    if not paragraphs:
+        return least
+    node: Paragraph | Item | Subitem = paragraphs[-1]
+    while True:
+        least = max(least, node.words.span.end if node.words.spans else 0)
+        below = node.items if isinstance(node, Paragraph) else node.subitems
+        if not below:
+            return max(least, node.label.span.end) if not isinstance(node, Paragraph) else least
+        node = below[-1]

@@ -1,0 +1,168 @@
+"""What is odd about one law: gaps, doubles, order, empty articles, lost headings, no closing clause, damage.
+
+A finding is a value beside the tree: it says what a reader should know, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiaowen import numerals
+from tiaowen.model import LEVELS, Article, Division, Finding, Law, Ordinal, Pinpoint, Span
+
+_CLOSING = re.compile("施行|实施|實施|执行|執行|生效|废止|廢止|解释|解釋|为准|為準")
+"""Words of a closing clause (自…起施行, 同时废止, 由…负责解释).
+
+They also stand in other clauses, so a law that was cut off may pass unnoticed, but a whole law is not accused.
+"""
+_DAMAGE = re.compile(
+    "\ufffd+|[\u4e00-\u9fff][?？]{1,3}[！!](?=[\u4e00-\u9fff])"
+    "|(?:锟斤拷|烫烫|屯屯)+|(?:[ÃÂäåæçèé][\x80-\xbf€-™]{1,2}){3,}|[\ue000-\uf8ff]+"
+)
+"""Signs of a text that went through a wrong decoding, and private characters that no font agrees on."""
+_SUSPECT = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9fÃÂäåæçèé锟烫屯]|[?？][！!]")
+"""A cheap first look: without one of these there is no damage to find."""
+
+
+def of(law: Law) -> tuple[Finding, ...]:
+    """The findings of a law, in the order of the text."""
+    found = [*_encoding(law), *_numbers(law), *_empty(law), *_headings(law), *_items(law), *_contents(law)]
+    found += [*_ending(law), *_damage(law), *_nothing(law)]
+    return tuple(sorted(found, key=lambda finding: finding.span))
+
+
+def name(unit: str, ordinal: Ordinal) -> str:
+    """第六十条, 第一百二十条之一, or 三、 for a point."""
+    if unit == "点":
+        return numerals.to_chinese(ordinal.number) + "、"
+    branch = "之" + numerals.to_chinese(ordinal.branch) if ordinal.branch else ""
+    return f"第{numerals.to_chinese(ordinal.number)}{ordinal.letter}{unit}{branch}"
+
+
+def _encoding(law: Law) -> Iterator[Finding]:
+    source = law.text.source
+    if source.guessed:
+        yield Finding("encoding", "warning", f"the encoding {source.encoding} is a guess", Span(0, 0))
+
+
+def _numbers(law: Law) -> Iterator[Finding]:
+    """Gaps, doubles and breaks of the order among the articles."""
+    seen: set[Ordinal] = set()
+    highest: Ordinal | None = None
+    first = law.units[0].ordinal.number if law.units else 1
+    part = bool(law.subtitle.text) or first > 20  # a part of a code starts where the part before it ended
+    for unit in law.units:
+        at, where = unit.label.span, Pinpoint(unit.ordinal)
+        label = name(unit.unit, unit.ordinal)
+        if unit.ordinal in seen:
+            yield Finding("duplicate", "error", f"{label} stands here for the second time", at, where)
+        elif highest is not None and unit.ordinal < highest:
+            yield Finding("order", "error", f"{label} stands behind {name(unit.unit, highest)}", at, where)
+        else:
+            yield from _gap(law, unit, highest, part)
+        seen.add(unit.ordinal)
+        highest = max(highest or unit.ordinal, unit.ordinal)
+
+
+def _gap(law: Law, unit: Article, before: Ordinal | None, part: bool) -> Iterator[Finding]:
+    """The numbers that are missing before `unit`; none before the first article of a part of a code."""
+    start = before.number + 1 if before else (unit.ordinal.number if part else 1)
+    present = {other.ordinal.number for other in law.units} if start < unit.ordinal.number else set()
+    missing = [number for number in range(start, unit.ordinal.number) if number not in present]
+    if len(missing) > 50:
+        yield Finding("gap", "error", f"{len(missing)} numbers are missing before {name(unit.unit, unit.ordinal)}",
+                      unit.label.span, Pinpoint(unit.ordinal))
+        return
+    for number in missing:
+        ordinal = Ordinal(number)
+        message = f"{name(unit.unit, ordinal)} is missing before {name(unit.unit, unit.ordinal)}"
+        yield Finding("gap", "error", message, unit.label.span, Pinpoint(ordinal))
+
+
+def _empty(law: Law) -> Iterator[Finding]:
+    for unit in law.units:
+        if not unit.paragraphs and not unit.title.text:
+            label = name(unit.unit, unit.ordinal)
+            yield Finding("empty", "error", f"{label} has no text", unit.label.span, Pinpoint(unit.ordinal))
+
+
+def _headings(law: Law) -> Iterator[Finding]:
+    """Divisions whose number does not follow: a heading line is lost, or stands twice.
+
+    The count of a level starts anew below a higher division, or goes on through the whole law (民法典's 章 do in part).
+    """
+    last: dict[str, int] = {}
+    for _, node in law.walk():
+        if not isinstance(node, Division) or node.level not in LEVELS:
+            continue
+        before, number = last.get(node.level, 0), node.ordinal.number
+        branch = node.ordinal.branch and number == before
+        if not branch and number != before + 1 and not (number == 1 and before and _renewed(last, node.level)):
+            lost = name(node.level, Ordinal(before + 1))
+            code = "heading-gap" if number > before else "heading-order"
+            message = f"{lost} is missing before {name(node.level, node.ordinal)}" if number > before else (
+                f"{name(node.level, node.ordinal)} stands behind {name(node.level, Ordinal(before))}"
+            )
+            yield Finding(code, "warning", message, node.label.span, Pinpoint(divisions=((node.level, node.ordinal),)))
+        last[node.level] = number
+        for lower in LEVELS[LEVELS.index(node.level) + 1 :]:
+            if lower in last:
+                last[lower + "?"] = last[lower]
+                if lower != "章" or node.level not in ("编", "分编"):
+                    last[lower] = 0
+
+
+def _renewed(last: dict[str, int], level: str) -> bool:
+    """Whether a higher division began since the level was counted last."""
+    return last.pop(level + "?", None) is not None
+
+
+def _items(law: Law) -> Iterator[Finding]:
+    for unit in law.units:
+        for index, paragraph in enumerate(unit.paragraphs, 1):
+            numbers = [item.ordinal.number for item in paragraph.items]
+            if numbers and numbers != list(range(1, len(numbers) + 1)) and not any(i.ordinal.branch for i in paragraph.items):
+                span = paragraph.items[0].label.span
+                message = f"the 项 of {name(unit.unit, unit.ordinal)} are numbered {', '.join(map(str, numbers[:12]))}"
+                yield Finding("item-order", "warning", message, span, Pinpoint(unit.ordinal, index))
+
+
+def _contents(law: Law) -> Iterator[Finding]:
+    """Entries of the contents without their division."""
+    if not law.contents:
+        return
+    present = {(node.level, node.ordinal) for _, node in law.walk() if isinstance(node, Division)}
+    for entry in law.contents:
+        if (entry.level, entry.ordinal) not in present:
+            message = f"the contents list {name(entry.level, entry.ordinal)}, and the text has no such heading"
+            yield Finding("contents", "warning", message, entry.span)
+
+
+def _ending(law: Law) -> Iterator[Finding]:
+    """Whether the text stops without the clause that closes a law, or in mid-sentence."""
+    if not law.articles:
+        return
+    last = law.units[-1]
+    text = law.text.clean[last.span.start : last.span.end].rstrip()
+    if not _CLOSING.search(text):
+        message = f"the text stops with {name(last.unit, last.ordinal)} and has no closing clause: it may be cut off"
+        yield Finding("no-closing", "warning", message, Span(last.span.end, last.span.end), Pinpoint(last.ordinal))
+    if text[-1:] in "，、,；;：:" and not law.annexes:
+        message = f"{name(last.unit, last.ordinal)} stops in the middle of a sentence"
+        yield Finding("cut-off", "error", message, Span(last.span.end, last.span.end), Pinpoint(last.ordinal))
+
+
+def _damage(law: Law) -> Iterator[Finding]:
+    if not _SUSPECT.search(law.text.clean):
+        return
+    for match in _DAMAGE.finditer(law.text.clean):
+        private = "\ue000" <= match[0][0] <= "\uf8ff"
+        what = "a private character that no font agrees on" if private else "damaged text"
+        severity = "warning" if private else "error"
+        yield Finding("damage", severity, f"{what}: {match[0][:20]}", Span(*match.span()))
+
+
+def _nothing(law: Law) -> Iterator[Finding]:
+    if not law.units:
+        yield Finding("no-articles", "warning", "the text has no articles and no numbered points", Span(0, 0))

@@ -1,0 +1,177 @@
+"""What stands before a law's body: title, 题注, 公告, 目录, 序言, and the page title of a web copy."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tiaowen.rows import Row
+
+_KINDS = (
+    "法|法典|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋|规程|規程|通则|通則|章程|准则|準則"
+    "|批复|批復|批覆|意见|意見|公约|公約|纲要|綱要|方案|守则|守則|修正案|决议|決議|答复|答覆|通知|问题|問題|办法|安排"
+    "|制度|标准|標準|目录|規範|规范|宪法|憲法|基本法|命令|宣言|议定书|議定書|协定|協定|函|措施|指引|指南"
+)
+_TITLE = re.compile(
+    rf"(?:{_KINDS})》?\s*(?:[（(〔\[【][^（）()〕\]】]{{1,40}}[）)〕\]】]\s*)*(?:[一二三四五六七八九十]+)?$"
+)
+_PAGE_TITLE = re.compile(r"《(.+)》\s*(?:[（(][^（）()]*[）)]|全文)?$")
+_DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零ОO一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|民國\s*\d+\s*年"
+_DATED = re.compile(_DATE)
+_ONLY_DATE = re.compile(rf"[（(]?(?:{_DATE})[）)]?$")
+_NOTE = re.compile(
+    r"通过|通過|修正|修订|修訂|公布|公佈|施行|发布|發布|批准|颁布|頒布|自.{1,20}起|会议|會議|第\s*\d+\s*次|废止|廢止|修改|执行"
+)
+_ORDER = re.compile(
+    r"^(?:.{0,40}(?:公告|令|主席令|国务院令|國務院令|部令|通知|命令))?\s*[（(〔\[]?.{0,12}第?\s*[\d一二三四五六七八九十百]+\s*[号號][）)〕\]]?$"
+    r"|^.{2,40}(?:公告|主席令|国务院令|國務院令|令)$"
+    r"|^[^\d]{1,8}[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*(?:第)?\d+\s*[号號]$"
+)
+_PROMULGATES = re.compile("(?:现|現)(?:予|将|將)(?:以)?(?:公布|公佈|发布|發布)")
+_CONTENTS = re.compile(r"(?:目\s*[录錄次])$")
+_PREAMBLE = re.compile(r"(?:序\s*言|前\s*言|序)$")
+
+
+class Front(NamedTuple):
+    """What each row before the body is."""
+
+    kinds: list[str]
+    """For each of the rows: blank, title, note, announcement, contents, text ..."""
+    title: tuple[int, ...]
+    """The indices of the rows that hold the title."""
+    subtitle: int | None
+    """The index of the row that names the part of a code that the file holds."""
+
+
+def read(clean: str, rows: list[Row], entries: set[int], mark: int | None) -> Front:
+    """The kinds of the rows before the body.
+
+    `entries` are the offsets of the headings that the table of contents lists;
+    `mark` is where the source says that its metadata ends (the clean offset), or None.
+    """
+    texts = [clean[row.first : row.end] for row in rows]
+    kinds = ["blank" if row.blank else "text" for row in rows]
+    _contents(rows, texts, kinds, entries)
+    title, subtitle = _title(rows, texts, kinds)
+    for index in title:
+        kinds[index] = "title"
+    if subtitle is not None:
+        kinds[subtitle] = "title"
+    last = max([*title, subtitle if subtitle is not None else -1], default=-1)
+    _before_title(texts, kinds, min(title, default=0), _name(texts, title))
+    _behind_title(rows, texts, kinds, last + 1, mark)
+    return Front(kinds, title, subtitle)
+
+
+def _contents(rows: list[Row], texts: list[str], kinds: list[str], entries: set[int]) -> None:
+    """Marks 目录 and its entries, with whatever short rows stand among them (序言, 附则)."""
+    listed = [index for index, row in enumerate(rows) if row.first in entries]
+    heads = [index for index, text in enumerate(texts) if len(text) < 8 and _CONTENTS.match(text)]
+    if heads:
+        kinds[heads[0]] = "contents"
+        listed = [index for index in listed if index > heads[0]] or listed
+    for index in listed:
+        kinds[index] = "contents"
+    if not listed:
+        return
+    start = heads[0] if heads and heads[0] < listed[0] else listed[0]
+    for index in range(start, listed[-1]):
+        if kinds[index] == "text" and len(texts[index]) <= 40 and "。" not in texts[index]:
+            kinds[index] = "contents"
+
+
+def _title(rows: list[Row], texts: list[str], kinds: list[str]) -> tuple[tuple[int, ...], int | None]:
+    """The rows of the title and of the subtitle."""
+    marked = [index for index, row in enumerate(rows) if row.hashes == 1 and kinds[index] == "text"]
+    if marked and marked[0] == _first(kinds):
+        return (marked[0],), marked[1] if len(marked) > 1 else None
+    end = next((index for index, kind in enumerate(kinds) if kind == "contents"), len(kinds))
+    free = [index for index in range(end) if kinds[index] == "text"]
+    noted = next((i for i in free if texts[i][0] in "（(" and _DATED.search(texts[i]) and _NOTE.search(texts[i])), end)
+    named = [index for index in free if index < noted and _looks_like_title(texts[index])]
+    if named:
+        return _joined(texts, kinds, named[-1]), _part(texts, kinds, named[-1])
+    short = [index for index in free if index < noted and len(texts[index]) <= 40 and not _ends(texts[index])]
+    return ((short[0],) if short else ()), None
+
+
+def _first(kinds: list[str]) -> int:
+    return next((index for index, kind in enumerate(kinds) if kind != "blank"), -1)
+
+
+def _ends(text: str) -> bool:
+    return text[-1] in "。；：，、！？;:,"
+
+
+def _looks_like_title(text: str) -> bool:
+    return 2 < len(text) <= 80 and "。" not in text and bool(_TITLE.search(text)) and not _ONLY_DATE.match(text)
+
+
+def _joined(texts: list[str], kinds: list[str], index: int) -> tuple[int, ...]:
+    """The title's rows where it is set on several: 北京市人民代表大会常务委员会 / 关于…的决定."""
+    rows = [index]
+    while rows[0] > 0 and kinds[rows[0] - 1] == "text":
+        above, below = texts[rows[0] - 1], texts[rows[0]]
+        body = below.startswith(("关于", "關於", "關于")) and not _ORDER.match(above) and len(above) <= 40
+        if not body or _ends(above) or _DATED.search(above) or above.startswith("《"):
+            break
+        rows.insert(0, rows[0] - 1)
+    return tuple(rows)
+
+
+def _part(texts: list[str], kinds: list[str], index: int) -> int | None:
+    """The row behind the title that names a part of the code: 合同编."""
+    below = next((i for i in range(index + 1, len(texts)) if kinds[i] != "blank"), None)
+    if below is not None and kinds[below] == "text" and re.fullmatch(r"\S{1,12}[编編]", texts[below]):
+        return below
+    return None
+
+
+def _name(texts: list[str], title: tuple[int, ...]) -> str:
+    return "".join("".join(texts[index].split()) for index in title).strip("《》")
+
+
+def _before_title(texts: list[str], kinds: list[str], end: int, name: str) -> None:
+    """A page title repeats the law's own; everything else above the title is the announcement."""
+    for index in range(end):
+        if kinds[index] != "text":
+            continue
+        page = _PAGE_TITLE.match(texts[index])
+        same = "".join(texts[index].split()).strip("《》") == name
+        kinds[index] = "title" if same or (page and "".join(page[1].split()) == name) else "announcement"
+
+
+def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: int, mark: int | None) -> None:
+    """Notes stand right behind the title, in brackets or dated; the rest is text (序言 and lead-ins)."""
+    open_bracket = False
+    noting = True
+    for index in range(start, len(kinds)):
+        if kinds[index] != "text":
+            noting = noting and kinds[index] == "blank"
+            continue
+        text = texts[index]
+        if mark is not None and rows[index].first < mark:
+            kinds[index] = "note"
+        elif open_bracket:
+            kinds[index] = "note"
+            open_bracket = not text.endswith(("）", ")"))
+        elif noting and text[0] in "（(" and not text.endswith("。"):
+            kinds[index] = "note"
+            open_bracket = not text.endswith(("）", ")"))
+        elif _is_note(text):
+            kinds[index] = "note"
+        elif _ORDER.match(text) or (len(text) <= 300 and _PROMULGATES.search(text)):
+            kinds[index] = "announcement"
+        else:
+            noting = False
+
+
+def _is_note(text: str) -> bool:
+    if len(text) > 300 or text.endswith(("。", "：")):
+        return False
+    return bool(_ONLY_DATE.match(text) or (_DATED.search(text[:16]) and _NOTE.search(text)))
+
+
+def is_preamble_heading(text: str) -> bool:
+    """Whether a row is the heading 序言 or 前言."""
+    return bool(_PREAMBLE.match(text))

@@ -1,0 +1,83 @@
+"""The clean text as rows: what an editor shows as lines, each with the label that it begins with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tiaowen import labels
+from tiaowen.labels import SPACE, Label
+
+STOPS = "。！？；：!?;:”」』…"
+"""A row that ends in one of these has ended a sentence, a clause or a lead-in."""
+_LEAD = SPACE + "#*>"
+_STARTERS = frozenset(labels.starters())
+
+
+class Row(NamedTuple):
+    """A line of the clean text, or a part of one where several articles stand on it."""
+
+    start: int
+    """Offset of its first character."""
+    first: int
+    """Offset of the first character behind the space and the marks of a heading; `end` if blank."""
+    end: int
+    """Offset behind its last character that is no space."""
+    stop: int
+    """Offset behind its newline."""
+    label: Label | None
+    """The number at `first`."""
+    hashes: int = 0
+    """How many # stand before it."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether it holds nothing but space."""
+        return self.first >= self.end
+
+
+def rows(clean: str) -> list[Row]:
+    """All rows of a clean text; they cover it without a gap.
+
+    Lines end where `str.splitlines` says: form feeds and U+2028 stand in real files too.
+    """
+    result = []
+    start = 0
+    for line in clean.splitlines(keepends=True):
+        stop = start + len(line)
+        result.append(row(clean, start, stop))
+        start = stop
+    return result
+
+
+def row(clean: str, start: int, stop: int) -> Row:
+    """The row from `start` to `stop`, with its label."""
+    line = clean[start:stop]
+    body = line.lstrip(_LEAD)
+    end = start + len(line.rstrip())
+    first = stop - len(body)
+    if first >= end:
+        return Row(start, end, end, stop, None)
+    hashes = line.count("#", 0, first - start) if first > start and "#" in line else 0
+    return Row(start, first, end, stop, label_at(clean, first), hashes)
+
+
+def label_at(clean: str, offset: int) -> Label | None:
+    """The label that begins at `offset`, or None."""
+    character = clean[offset]
+    if character not in _STARTERS:
+        return None
+    if character in "第笫":
+        return labels.unit_label(clean, offset)
+    return labels.item_label(clean, offset)
+
+
+def skip(clean: str, offset: int, end: int) -> int:
+    """The offset of the first character from `offset` on that is no space, at most `end`."""
+    while offset < end and clean[offset] in SPACE:
+        offset += 1
+    return offset
+
+
+def ends_sentence(clean: str, row: Row) -> bool:
+    """Whether the row ends where a paragraph can end."""
+    return not row.blank and clean[row.end - 1] in STOPS
