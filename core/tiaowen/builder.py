@@ -18,8 +18,14 @@ from tiaowen.model import (
 )
 
 _BRACKETED = re.compile(r"[【〔\[]([^【】〔〕\[\]。；\n]{1,40})[】〕\]]|[（(]([^（()）。；，\n]{1,40})[）)]")
+_OPENERS = frozenset("【〔[（(")
 _DELETED = re.compile("删除|刪除|略|废止|廢止|试行|試行|空")
-_CLOSING = re.compile("本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|此复$|此覆$|此批复|^特此|^以上|现予公告")
+_CLOSING = re.compile("本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|^此[复覆復][。\s]*$|^此批复|^特此|^以上|现予公告")
+
+
+def plain_title(text: str) -> bool:
+    """Whether the words behind a number may be a title: short, and no sentence."""
+    return 0 < len(text) <= 30 and text[-1] not in "。；：︰:，、！？;,”」"
 
 
 class _Node:
@@ -36,44 +42,51 @@ class _Node:
 class UnitBuilder:
     """Builds the paragraphs of one unit."""
 
-    def __init__(self, clean: str, joiner: wraps.Joiner) -> None:
+    def __init__(self, clean: str, *, titled: bool = False) -> None:
         self.clean = clean
-        self.joiner = joiner
+        self.titled = titled
+        """Whether the articles of this text have titles behind their number, without brackets (Hong Kong)."""
 
     def unit(self, group: list[Line]) -> tuple[Article, tuple[Paragraph, ...]]:
         """The article of a group of lines whose first is its label; and what closes a decision behind it."""
-        head, rest = group[0], [line for line in group[1:] if line.kind != "blank"]
+        head, rest = group[0], group[1:]
         span = head.label or Span(head.body, head.body)
-        label = Passage(self.clean[span.start : span.end], (span,))
-        title, body = self._title(head)
+        closing: list[Line] = []
         if head.level == "点":
+            title, body = NOWHERE, head.body
             rest, closing = self._closing(rest)
         else:
-            closing = []
-        if not title.text and not self._text(head, body):
+            title, body = self._title(head, bool(rest))
+        if self.titled and not title.text:
+            title, body = self._plain_title(head, rest)
+        empty = body >= head.span.end or self.clean[body:head.span.end].isspace()
+        if empty and not title.text:
             title, rest = self._next_line_title(rest)
-        first = [head._replace(body=body)] if self._text(head, body) else []
-        paragraphs = self.paragraphs(first + rest)
-        end = _end_of(paragraphs, max(span.end, title.span.end))
-        article = Article(head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条")
-        return article, self.paragraphs(closing)
+        paragraphs = self.paragraphs(rest if empty else [head if body == head.body else head._replace(body=body), *rest])
+        end = _end_of(paragraphs, max(span.end, title.spans[0].end if title.spans else 0))
+        label = Passage(self.clean[span.start : span.end], (span,))
+        unit = Article(head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条")
+        return unit, self.paragraphs(closing) if closing else ()
 
-    def _text(self, line: Line, start: int) -> str:
-        return self.clean[start : line.span.end].strip()
-
-    def _title(self, head: Line) -> tuple[Passage, int]:
+    def _title(self, head: Line, more: bool) -> tuple[Passage, int]:
         """The bracketed title right behind the number, and where the text begins behind it."""
+        if self.clean[head.body : head.body + 1] not in _OPENERS:
+            return NOWHERE, head.body
         match = _BRACKETED.match(self.clean, head.body, head.span.end)
-        if not match or head.level != "条":
+        if not match:
             return NOWHERE, head.body
         group = 1 if match[1] else 2
         round_bracket = group == 2
         attached = head.label is not None and head.body == head.label.end
         rest = self.clean[match.end() : head.span.end]
-        if _DELETED.search(match[group]) or (round_bracket and not attached) or (not rest.strip() and round_bracket):
+        if match[group].isdecimal() or _DELETED.search(match[group]) or (round_bracket and not attached) or (round_bracket and not more and not rest.strip()):
             return NOWHERE, head.body
         body = match.end() + len(rest) - len(rest.lstrip())
         return Passage(match[group], (Span(match.start(group), match.end(group)),)), body
+
+    def _plain_title(self, head: Line, rest: list[Line]) -> tuple[Passage, int]:
+        words = self._words(head)
+        return (words, head.span.end) if rest and plain_title(words.text) else (NOWHERE, head.body)
 
     def _next_line_title(self, rest: list[Line]) -> tuple[Passage, list[Line]]:
         """Macau and Hong Kong set the title on the line below the number: short, without a stop."""
@@ -84,8 +97,8 @@ class UnitBuilder:
         if bracketed and not _DELETED.search(words.text):
             start = words.spans[0].start + 1
             return Passage(words.text[1:-1], (Span(start, start + len(words.text) - 2),)), rest[1:]
-        if len(words.text) <= 30 and words.text[-1] not in "。；：，、！？”」）)" and not bracketed:
-            goes_on = self.joiner.goes_on(rest[0], rest[1]) and not self._paragraph_like(rest[1])
+        if len(words.text) <= 30 and words.text[-1] not in "。；：︰，、！？”」）)" and not bracketed:
+            goes_on = wraps.goes_on(self.clean, rest[0], rest[1]) and not self._paragraph_like(rest[1])
             return (NOWHERE, rest) if goes_on else (words, rest[1:])
         return NOWHERE, rest
 
@@ -100,32 +113,31 @@ class UnitBuilder:
         return rest, []
 
     def _words(self, line: Line) -> Passage:
-        end = line.span.start + len(line.text.rstrip())
-        if line.body >= end:
-            return NOWHERE
-        return Passage(self.clean[line.body : end], (Span(line.body, end),))
+        start, end = line.body, line.span.end
+        text = self.clean[start:end].rstrip()
+        return Passage(text, (Span(start, start + len(text)),)) if text else NOWHERE
 
     def paragraphs(self, group: list[Line]) -> tuple[Paragraph, ...]:
         """The 款 of some lines: each unnumbered line begins one, the items below hang on it."""
+        if len(group) == 1 and group[0].kind in ("article", "text"):
+            words = self._words(group[0])
+            return (Paragraph(words, (), _kind(group[0], words)),)
         done: list[Paragraph] = []
-        words: list[Passage] = []
+        words_of: list[Passage] = []
         nodes: list[_Node] = []
         kind = "text"
-        above: Line | None = None
-        group = [line for line in group if line.kind != "blank"]
         for index, line in enumerate(group):
             passage = self._words(line)
             if line.kind in ("item", "subitem"):
                 self._hang(nodes, line, passage)
-            elif above is not None and (self.joiner.goes_on(above, line) or _within_item(nodes, group, index)):
-                (_last(nodes).words if nodes else words).append(passage)
+            elif index and (wraps.goes_on(self.clean, group[index - 1], line) or _within_item(nodes, group, index)):
+                (_last(nodes).words if nodes else words_of).append(passage)
             else:
-                if words or nodes:
-                    done.append(_paragraph(words, nodes, kind))
-                words, nodes, kind = [passage], [], "table" if line.kind == "table" else "text"
-            above = line
-        if words or nodes:
-            done.append(_paragraph(words, nodes, kind))
+                if words_of or nodes:
+                    done.append(_paragraph(words_of, nodes, kind))
+                words_of, nodes, kind = [passage], [], _kind(line, passage)
+        if words_of or nodes:
+            done.append(_paragraph(words_of, nodes, kind))
         return tuple(done)
 
     def _hang(self, nodes: list[_Node], line: Line, passage: Passage) -> None:
@@ -136,6 +148,12 @@ class UnitBuilder:
         while siblings and siblings[-1].style != line.level:
             siblings = siblings[-1].children
         siblings.append(_Node(line.level, line.ordinal or Ordinal(0), label, passage))
+
+
+def _kind(line: Line, passage: Passage) -> str:
+    if line.kind == "table":
+        return "table"
+    return "heading" if len(passage.text) < 6 and "".join(passage.text.split()) in ("序言", "前言", "序") else "text"
 
 
 def _within_item(nodes: list[_Node], group: list[Line], index: int) -> bool:
@@ -176,10 +194,11 @@ def _end_of(paragraphs: tuple[Paragraph, ...], least: int) -> int:
     """The offset behind the last word of some paragraphs."""
     if not paragraphs:
         return least
-    node: Paragraph | Item | Subitem = paragraphs[-1]
-    while True:
-        least = max(least, node.words.span.end if node.words.spans else 0)
-        below = node.items if isinstance(node, Paragraph) else node.subitems
-        if not below:
-            return max(least, node.label.span.end) if not isinstance(node, Paragraph) else least
+    last = paragraphs[-1]
+    ends = [least, *(span.end for span in last.words.spans[-1:])]
+    below: tuple[Item, ...] | tuple[Subitem, ...] = last.items
+    while below:
         node = below[-1]
+        ends += [node.label.spans[-1].end, *(span.end for span in node.words.spans[-1:])]
+        below = node.subitems
+    return max(ends)

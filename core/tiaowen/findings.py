@@ -37,7 +37,8 @@ def name(unit: str, ordinal: Ordinal) -> str:
     if unit == "点":
         return numerals.to_chinese(ordinal.number) + "、"
     branch = "之" + numerals.to_chinese(ordinal.branch) if ordinal.branch else ""
-    return f"第{numerals.to_chinese(ordinal.number)}{ordinal.letter}{unit}{branch}"
+    number = f"{ordinal.number}{ordinal.letter}" if ordinal.letter else numerals.to_chinese(ordinal.number)
+    return f"第{number}{unit}{branch}"
 
 
 def _encoding(law: Law) -> Iterator[Finding]:
@@ -53,13 +54,13 @@ def _numbers(law: Law) -> Iterator[Finding]:
     first = law.units[0].ordinal.number if law.units else 1
     part = bool(law.subtitle.text) or first > 20  # a part of a code starts where the part before it ended
     for unit in law.units:
-        at, where = unit.label.span, Pinpoint(unit.ordinal)
-        label = name(unit.unit, unit.ordinal)
         if unit.ordinal in seen:
-            yield Finding("duplicate", "error", f"{label} stands here for the second time", at, where)
+            message = f"{name(unit.unit, unit.ordinal)} stands here for the second time"
+            yield Finding("duplicate", "error", message, unit.label.span, Pinpoint(unit.ordinal))
         elif highest is not None and unit.ordinal < highest:
-            yield Finding("order", "error", f"{label} stands behind {name(unit.unit, highest)}", at, where)
-        else:
+            message = f"{name(unit.unit, unit.ordinal)} stands behind {name(unit.unit, highest)}"
+            yield Finding("order", "error", message, unit.label.span, Pinpoint(unit.ordinal))
+        elif unit.ordinal.number > (highest.number + 1 if highest else 1):
             yield from _gap(law, unit, highest, part)
         seen.add(unit.ordinal)
         highest = max(highest or unit.ordinal, unit.ordinal)
@@ -119,10 +120,16 @@ def _renewed(last: dict[str, int], level: str) -> bool:
 
 
 def _items(law: Law) -> Iterator[Finding]:
+    """Items that do not count up from one; plans of the government count theirs on through all points."""
+    last = 0
     for unit in law.units:
         for index, paragraph in enumerate(unit.paragraphs, 1):
+            if not paragraph.items:
+                continue
             numbers = [item.ordinal.number for item in paragraph.items]
-            if numbers and numbers != list(range(1, len(numbers) + 1)) and not any(i.ordinal.branch for i in paragraph.items):
+            start = last + 1 if numbers[0] == last + 1 else 1
+            last = numbers[-1]
+            if numbers != list(range(start, start + len(numbers))) and not any(i.ordinal.branch for i in paragraph.items):
                 span = paragraph.items[0].label.span
                 message = f"the 项 of {name(unit.unit, unit.ordinal)} are numbered {', '.join(map(str, numbers[:12]))}"
                 yield Finding("item-order", "warning", message, span, Pinpoint(unit.ordinal, index))
@@ -134,7 +141,7 @@ def _contents(law: Law) -> Iterator[Finding]:
         return
     present = {(node.level, node.ordinal) for _, node in law.walk() if isinstance(node, Division)}
     for entry in law.contents:
-        if (entry.level, entry.ordinal) not in present:
+        if entry.ordinal.number and (entry.level, entry.ordinal) not in present:
             message = f"the contents list {name(entry.level, entry.ordinal)}, and the text has no such heading"
             yield Finding("contents", "warning", message, entry.span)
 

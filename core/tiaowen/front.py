@@ -25,18 +25,22 @@ _NOTE = re.compile(
 _ORDER = re.compile(
     r"^(?:.{0,40}(?:公告|令|主席令|国务院令|國務院令|部令|通知|命令))?\s*[（(〔\[]?.{0,12}第?\s*[\d一二三四五六七八九十百]+\s*[号號][）)〕\]]?$"
     r"|^.{2,40}(?:公告|主席令|国务院令|國務院令|令)$"
+    r"|^第\s*\d+/\d+\s*[號号]\S{2,8}$"
     r"|^[^\d]{1,8}[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*(?:第)?\d+\s*[号號]$"
 )
 _PROMULGATES = re.compile("(?:现|現)(?:予|将|將)(?:以)?(?:公布|公佈|发布|發布)")
+_FIELD = re.compile(r"[（(]?(?:修正|公[布佈]|發布|发布|生效|施行|制定|異動|法規類別|法规类别|時效|时效)\S{0,4}\s*[：:]")
+"""A field of a database's page: 修正日期：民國 110 年 01 月 20 日."""
 _CONTENTS = re.compile(r"(?:目\s*[录錄次])$")
-_PREAMBLE = re.compile(r"(?:序\s*言|前\s*言|序)$")
+_CONTENTS_ROW = re.compile(r"目\s*[录錄次][\s:：]+第\S{1,4}[编編章].{0,200}第\S{1,4}[编編章节節]")
+"""A table of contents on one row: 目录 第一章 总则 第二章 附则."""
 
 
 class Front(NamedTuple):
     """What each row before the body is."""
 
     kinds: list[str]
-    """For each of the rows: blank, title, note, announcement, contents, text ..."""
+    """For each of the rows: title, note, announcement, contents, text ..."""
     title: tuple[int, ...]
     """The indices of the rows that hold the title."""
     subtitle: int | None
@@ -50,7 +54,7 @@ def read(clean: str, rows: list[Row], entries: set[int], mark: int | None) -> Fr
     `mark` is where the source says that its metadata ends (the clean offset), or None.
     """
     texts = [clean[row.first : row.end] for row in rows]
-    kinds = ["blank" if row.blank else "text" for row in rows]
+    kinds = ["text"] * len(rows)
     _contents(rows, texts, kinds, entries)
     title, subtitle = _title(rows, texts, kinds)
     for index in title:
@@ -67,6 +71,9 @@ def _contents(rows: list[Row], texts: list[str], kinds: list[str], entries: set[
     """Marks 目录 and its entries, with whatever short rows stand among them (序言, 附则)."""
     listed = [index for index, row in enumerate(rows) if row.first in entries]
     heads = [index for index, text in enumerate(texts) if len(text) < 8 and _CONTENTS.match(text)]
+    for index, text in enumerate(texts):
+        if _CONTENTS_ROW.match(text):
+            kinds[index] = "contents"
     if heads:
         kinds[heads[0]] = "contents"
         listed = [index for index in listed if index > heads[0]] or listed
@@ -75,7 +82,9 @@ def _contents(rows: list[Row], texts: list[str], kinds: list[str], entries: set[
     if not listed:
         return
     start = heads[0] if heads and heads[0] < listed[0] else listed[0]
-    for index in range(start, listed[-1]):
+    last = rows[listed[-1]].label
+    title_below = last is not None and rows[listed[-1]].end <= last.end  # 第二章 / 附则
+    for index in range(start, min(listed[-1] + 1 + title_below, len(rows))):
         if kinds[index] == "text" and len(texts[index]) <= 40 and "。" not in texts[index]:
             kinds[index] = "contents"
 
@@ -83,7 +92,7 @@ def _contents(rows: list[Row], texts: list[str], kinds: list[str], entries: set[
 def _title(rows: list[Row], texts: list[str], kinds: list[str]) -> tuple[tuple[int, ...], int | None]:
     """The rows of the title and of the subtitle."""
     marked = [index for index, row in enumerate(rows) if row.hashes == 1 and kinds[index] == "text"]
-    if marked and marked[0] == _first(kinds):
+    if marked and marked[0] == 0:
         return (marked[0],), marked[1] if len(marked) > 1 else None
     end = next((index for index, kind in enumerate(kinds) if kind == "contents"), len(kinds))
     free = [index for index in range(end) if kinds[index] == "text"]
@@ -91,12 +100,12 @@ def _title(rows: list[Row], texts: list[str], kinds: list[str]) -> tuple[tuple[i
     named = [index for index in free if index < noted and _looks_like_title(texts[index])]
     if named:
         return _joined(texts, kinds, named[-1]), _part(texts, kinds, named[-1])
-    short = [index for index in free if index < noted and len(texts[index]) <= 40 and not _ends(texts[index])]
+    short = [index for index in free if index < noted and _is_short(texts[index])]
     return ((short[0],) if short else ()), None
 
 
-def _first(kinds: list[str]) -> int:
-    return next((index for index, kind in enumerate(kinds) if kind != "blank"), -1)
+def _is_short(text: str) -> bool:
+    return len(text) <= 40 and not _ends(text) and not _ORDER.match(text) and not _FIELD.match(text)
 
 
 def _ends(text: str) -> bool:
@@ -104,25 +113,33 @@ def _ends(text: str) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    return 2 < len(text) <= 80 and "。" not in text and bool(_TITLE.search(text)) and not _ONLY_DATE.match(text)
+    if not 2 < len(text) <= 80 or "。" in text or _ORDER.match(text) or _ONLY_DATE.match(text):
+        return False
+    return bool(_TITLE.search(text)) and not _is_note(text)
 
 
 def _joined(texts: list[str], kinds: list[str], index: int) -> tuple[int, ...]:
     """The title's rows where it is set on several: 北京市人民代表大会常务委员会 / 关于…的决定."""
     rows = [index]
-    while rows[0] > 0 and kinds[rows[0] - 1] == "text":
-        above, below = texts[rows[0] - 1], texts[rows[0]]
-        body = below.startswith(("关于", "關於", "關于")) and not _ORDER.match(above) and len(above) <= 40
-        if not body or _ends(above) or _DATED.search(above) or above.startswith("《"):
-            break
+    while rows[0] > 0 and kinds[rows[0] - 1] == "text" and _leads(texts[rows[0] - 1], texts[rows[0]]):
         rows.insert(0, rows[0] - 1)
     return tuple(rows)
 
 
+def _leads(above: str, below: str) -> bool:
+    """Whether a row of the head is the first part of the title that the next row goes on with."""
+    if len(above) > 40 or _ends(above) or _DATED.search(above) or _ORDER.match(above) or above[0] in "《（(":
+        return False
+    if "".join(above.split()) in ("中华人民共和国", "中華人民共和國"):
+        return True
+    about = ("关于", "關於", "關于")
+    return below.startswith(about) or (above.startswith(about) and not _TITLE.search(above))
+
+
 def _part(texts: list[str], kinds: list[str], index: int) -> int | None:
     """The row behind the title that names a part of the code: 合同编."""
-    below = next((i for i in range(index + 1, len(texts)) if kinds[i] != "blank"), None)
-    if below is not None and kinds[below] == "text" and re.fullmatch(r"\S{1,12}[编編]", texts[below]):
+    below = index + 1
+    if below < len(texts) and kinds[below] == "text" and re.fullmatch(r"\S{1,12}[编編]", texts[below]):
         return below
     return None
 
@@ -147,7 +164,7 @@ def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: in
     noting = True
     for index in range(start, len(kinds)):
         if kinds[index] != "text":
-            noting = noting and kinds[index] == "blank"
+            noting = False
             continue
         text = texts[index]
         if mark is not None and rows[index].first < mark:
@@ -169,9 +186,11 @@ def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: in
 def _is_note(text: str) -> bool:
     if len(text) > 300 or text.endswith(("。", "：")):
         return False
+    if _FIELD.match(text):
+        return True
     return bool(_ONLY_DATE.match(text) or (_DATED.search(text[:16]) and _NOTE.search(text)))
 
 
-def is_preamble_heading(text: str) -> bool:
-    """Whether a row is the heading 序言 or 前言."""
-    return bool(_PREAMBLE.match(text))
+def is_order(text: str) -> bool:
+    """Whether a row is the heading of an announcement: …公告, 第5号."""
+    return len(text) <= 60 and bool(_ORDER.match(text))

@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from tiaowen import labels
 from tiaowen.labels import SPACE, Label
-from tiaowen.model import LEVELS
-from tiaowen.rows import Row, skip
+from tiaowen.model import LEVELS, Ordinal
+from tiaowen.rows import Row
 
 _LONGEST = 60
 """A heading is no longer than this, in characters, its label included."""
+_SHORT = 40
+"""A heading without a number is no longer than this."""
 _SENTENCE = re.compile("[。；！？]")
 _REFERENCE = re.compile(f"[{SPACE}]*(?:规定|規定|所|的|之|第|、|和|至|及|，|,|中的)")
-_TAIL_DOTS = re.compile(r"[.…·．\s\d]*$")
+_NAMES = frozenset(("总则", "總則", "附则", "附則", "分则", "分則", "罚则", "罰則"))
+_OTHER = re.compile("序言|前言|序$|附件|附表|附录|附錄|附图|附圖|附：|目录|目錄|目次")
 
 
 class Headings(NamedTuple):
@@ -33,19 +36,59 @@ class Headings(NamedTuple):
 
 def choose(clean: str, rows: list[Row], units: list[Label], taiwan: bool) -> Headings:
     """The headings of a text whose articles (or points) begin at `units`."""
-    first_unit = units[0].start if units else len(clean)
     marks = {label.start for label in units}
-    found = [_heading(clean, row, marks, taiwan) for row in rows]
-    headings = [label for label in found if label]
-    before = [label for label in headings if label.start < first_unit]
-    after = [label for label in headings if label.start > first_unit]
-    if not units:
-        before, after = [], headings
+    labelled = [row for row in rows if row.label and (row.label.kind == "division" or row.hashes)]
+    numbered = [label for label in (_heading(clean, row, marks, taiwan) for row in labelled) if label]
+    numbered += _sections(clean, rows, marks, {label.start for label in numbered})
+    bare = {row.stop for row in labelled if row.label and row.end <= row.label.end}
+    plain = [
+        row
+        for row, above in zip(rows, [None, *rows], strict=False)
+        if row.label is None and (row.end - row.first <= _SHORT or row.hashes)
+        and not (above and above.stop in bare)  # 第一章 / 总则: the title of the row above
+    ]
+    named = {label.start: label for label in (_bare(clean, row) for row in plain) if label}
+    named.update((label.start, label) for label in _unnumbered(clean, plain, numbered, labelled))
+    every = sorted([*numbered, *named.values()], key=lambda label: label.start)
+    first_unit = units[0].start if units else len(clean)
+    before = [label for label in every if units and label.start < first_unit]
+    after = [label for label in every if not units or label.start > first_unit]
     leading = _leading(before, after)
     contents = before[: len(before) - len(leading)]
     body = {label.start: label for label in leading + after}
-    start = min([first_unit, *body]) if units else min([len(clean), *body])
+    start = min([first_unit, *body])
     return Headings(body, {label.start: label for label in contents}, start)
+
+
+def _bare(clean: str, row: Row) -> Label | None:
+    """A heading without a number: ## 附则, 总 则, or any title that has ## before it."""
+    if row.hashes == 1 or row.end - row.first > _LONGEST or (not row.hashes and row.end - row.first > 8):
+        return None
+    title = "".join(clean[row.first : row.end].split())
+    named = title in _NAMES or (row.hashes > 1 and not _SENTENCE.search(title) and not _OTHER.match(title))
+    return Label("division", "题", Ordinal(0), row.first, row.first) if named else None
+
+
+def _unnumbered(clean: str, plain: list[Row], numbered: list[Label], labelled: list[Row]) -> list[Label]:
+    """Rows that repeat a title of the contents whose number the body has lost: 规划管理 for 第二章 规划管理."""
+    counts: dict[tuple[str, Ordinal], int] = {}
+    for label in numbered:
+        counts[label.level, label.ordinal] = counts.get((label.level, label.ordinal), 0) + 1
+    ends = {row.first: row.end for row in labelled}
+    titles = {
+        "".join(clean[label.end : ends.get(label.start, label.end)].split()): label
+        for label in numbered
+        if label.ordinal.number and counts[label.level, label.ordinal] == 1
+    }
+    titles.pop("", None)
+    if not titles:
+        return []
+    found = []
+    for row in plain:
+        entry = titles.get("".join(clean[row.first : row.end].split()))
+        if entry and entry.start < row.first and not row.hashes:
+            found.append(Label("division", entry.level, entry.ordinal, row.first, row.first))
+    return found
 
 
 def _heading(clean: str, row: Row, units: set[int], taiwan: bool) -> Label | None:
@@ -75,8 +118,21 @@ def _listed(clean: str, row: Row, label: Label) -> Label | None:
     return None
 
 
+def _sections(clean: str, rows: list[Row], units: set[int], taken: set[int]) -> list[Label]:
+    """Headings 一、管辖 above articles, without # before them: short, right above an article, and counting up."""
+    found: list[Label] = []
+    for row, below in zip(rows, rows[1:], strict=False):
+        label = row.label
+        if label is None or label.kind != "listed" or below.first not in units or row.first in units or row.first in taken:
+            continue
+        text = clean[label.end : row.end]
+        if len(text) <= _SHORT and not _SENTENCE.search(text) and label.ordinal.number == len(found) + 1:
+            found.append(label._replace(kind="division", level="题"))
+    return found
+
+
 def _rank(label: Label) -> int:
-    return LEVELS.index(label.level) if label.level in LEVELS else 1
+    return LEVELS.index(label.level) if label.level in LEVELS else 0
 
 
 def _leading(before: list[Label], after: list[Label]) -> list[Label]:
@@ -100,6 +156,9 @@ def _leading(before: list[Label], after: list[Label]) -> list[Label]:
     return taken
 
 
+_PUNCTUATION = re.compile("[，。；：]")
+
+
 def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
     """Headings in mid-line, for a text that stands on few lines: 。 第二章 总则 第七条 ….
 
@@ -118,11 +177,13 @@ def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
 
 
 def _stands_free(clean: str, row: Row, label: Label) -> bool:
-    return (
-        clean[label.start - 1] in SPACE + "。；）)"
-        and (label.end >= row.end or clean[label.end] in SPACE)
-        and not _REFERENCE.match(clean, label.end)
-    )
+    """Whether a heading may begin there: behind a 。 or a space, or behind the law's title; and no reference follows."""
+    if _REFERENCE.match(clean, label.end):
+        return False
+    first = label.ordinal.number == 1 and label.start - row.first <= _LONGEST
+    if first and not _PUNCTUATION.search(clean, row.first, label.start):
+        return True
+    return clean[label.start - 1] in SPACE + "。；）)"
 
 
 def _leads(clean: str, label: Label, starts: list[int], found: list[Label]) -> bool:
@@ -130,11 +191,4 @@ def _leads(clean: str, label: Label, starts: list[int], found: list[Label]) -> b
         other.start for other in found if other.start > label.end
     ]
     end = min(ends, default=len(clean))
-    return end - label.start <= _LONGEST and not _SENTENCE.search(clean, label.end, end)
-
-
-def entry_title(clean: str, label: Label, end: int) -> tuple[int, int]:
-    """Where the title of an entry of the contents stands, without the dots and the page number."""
-    start = skip(clean, label.end, end)
-    tail = _TAIL_DOTS.search(clean[start:end])
-    return start, start + (tail.start() if tail else end - start)
+    return end - label.start <= _LONGEST and not _PUNCTUATION.search(clean, label.end, end)

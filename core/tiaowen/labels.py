@@ -15,7 +15,7 @@ from tiaowen.model import Ordinal
 SPACE = " \t\u3000\xa0\u2002\u2003\u2009"
 """What may stand between characters of one line; \\s has line ends in it too."""
 
-_NUMBER = re.escape(numerals.CHARACTERS)
+_NUMBER = re.escape("".join(c for c in numerals.CHARACTERS if not c.isdecimal()))
 _UNIT = re.compile(
     # 第三十－条: a dash that stands for 一 in old scans; 第 79-1 條, 第五-A條: a branch or a letter.
     # The middle can hold no unit character, so there is nothing to back-track over.
@@ -26,8 +26,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _CHINESE_PARENTHESISED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _BRACKETED = re.compile(
-    rf"[（(][{SPACE}]*(?:(?P<han>[{_NUMBER}]{{1,6}})|(?P<digits>[0-9０-９]{{1,3}})|(?P<letter>[a-zA-Z]))[{SPACE}]*[)）]"
-    rf"(?:之([{_NUMBER}]))?"
+    rf"[（(][{SPACE}]*(?:(?P<han>[{_NUMBER}]{{1,6}})(?:之(?P<inner>[{_NUMBER}]{{1,3}}))?|(?P<digits>[0-9０-９]{{1,3}})(?P<suffix>[A-Z])?|(?P<letter>[a-zA-Z]))[{SPACE}]*[)）]"
+    rf"(?:之(?P<branch>[{_NUMBER}]))?"
 )
 _DOTTED = re.compile(r"([0-9０-９]{1,3})[{SPACE}]?(?:[.．](?![0-9０-９])|[、)）])".replace("{SPACE}", SPACE))
 _LISTED = re.compile(rf"([{_NUMBER}]{{1,5}})[{SPACE}]?(?:、|[.．](?![0-9]))")
@@ -110,7 +110,8 @@ def _bracketed(text: str, start: int) -> Label | None:
     if match["letter"]:
         return Label("item", "（a）", Ordinal(ord(match["letter"].lower()) - 96), start, match.end())
     style = "（一）" if match["han"] else "（1）"
-    return _numbered("item", style, match["han"] or match["digits"], start, match.end(), match[4] or "")
+    label = _numbered("item", style, match["han"] or match["digits"], start, match.end(), match["branch"] or match["inner"] or "")
+    return label._replace(ordinal=label.ordinal._replace(letter=match["suffix"])) if label and match["suffix"] else label
 
 
 @lru_cache(maxsize=2048)

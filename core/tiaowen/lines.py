@@ -7,21 +7,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from tiaowen import front, headings, inline, sequence
 from tiaowen.headings import Headings
-from tiaowen.labels import Label
+from tiaowen.labels import SPACE, Label
 from tiaowen.model import Line, Span, Text
 from tiaowen.rows import Row, label_at, row, rows, skip
-from tiaowen.tail import Tail, tail
+from tiaowen.tail import is_annex, tail
 
 _TAIWAN = re.compile("第[ 　]*[0-9]+(?:-[0-9]+)?[ 　]*條[ 　]*$", re.MULTILINE)
+_BEHIND = frozenset(SPACE + "：:，、.．")
+_BREAK = re.compile(r"(?i)(?:<br\b[^>]*>|</?(?:p|div|li|h[1-6]|tr|dd|dt|section|article)\b[^>]*>)+")
 
 
 def split(text: Text) -> tuple[Line, ...]:
     """The lines of a clean text; `"".join(line.text for line in lines) == text.clean`, whatever it says."""
     clean = text.clean
-    found = rows(clean)
+    result: list[Line] = []
+    done = 0
+    for line in scan(text):
+        _blanks(clean, done, line.span.start, result)
+        result.append(line)
+        done = line.span.end
+    _blanks(clean, done, len(clean), result)
+    return tuple(result)
+
+
+def _blanks(clean: str, start: int, end: int, result: list[Line]) -> None:
+    for line in clean[start:end].splitlines(keepends=True):
+        result.append(Line("blank", line, Span(start, start + len(line)), body=start + len(line)))
+        start += len(line)
+
+
+def scan(text: Text) -> list[Line]:
+    """The lines of a clean text that are not blank: what the parser reads."""
+    clean = text.clean
+    found = _sliced(clean, rows(clean), _breaks(text))
     units, kind = _units(clean, found)
     middles = _middles(clean, found, units)
     found = _cut(clean, found, units, middles)
@@ -33,9 +55,20 @@ def _units(clean: str, found: list[Row]) -> tuple[list[Label], str]:
     """The labels of the articles, or else of the points; and which they are: 条, 点 or ""."""
     articles = sequence.articles(clean, found)
     if articles and not sequence.within_points(clean, found, articles):
-        return articles, "条"
+        return _without_annexed(clean, found, articles), "条"
     points = sequence.points(clean, found)
     return points, "点" if points else ""
+
+
+def _without_annexed(clean: str, found: list[Row], articles: list[Label]) -> list[Label]:
+    """Without the articles of another document that is annexed: 附：实施细则 / 第一条 …."""
+    for index in range(1, len(articles)):
+        if articles[index].ordinal.number == 1 and not articles[index].ordinal.branch:
+            low = bisect_left(found, articles[index - 1].end, key=attrgetter("first"))
+            high = bisect_left(found, articles[index].start, key=attrgetter("first"))
+            if any(is_annex(clean, row) for row in found[low:high]):
+                return articles[:index]
+    return articles
 
 
 def _middles(clean: str, found: list[Row], units: list[Label]) -> list[Label]:
@@ -50,20 +83,28 @@ def _cut(clean: str, found: list[Row], units: list[Label], middles: list[Label])
     """The rows, cut before every unit, heading and item that begins in mid-line."""
     starts = {row.first for row in found}
     cuts = {label.start for label in (*units, *middles) if label.start not in starts}
-    bodies = {row.first: row for row in found}
     for label in units:
-        home = bodies.get(label.start)
-        end = home.end if home else clean.find("\n", label.end)
-        body = skip(clean, label.end, end if end >= 0 else len(clean))
+        body = skip(clean, label.end, len(clean))
         # 第三条 （一）…: the article begins with an item, which is a line of its own.
-        inner = label_at(clean, body) if body < len(clean) and body > label.start else None
-        if inner and inner.ordinal.number == 1 and inner.kind == "item" and inner.level in ("（一）", "1."):
-            cuts.add(body)
+        if body < len(clean) and clean[body] in "（(1１":
+            inner = label_at(clean, body)
+            if inner and inner.ordinal.number == 1 and inner.kind == "item" and inner.level in ("（一）", "1."):
+                cuts.add(body)
     cuts |= inline.items(clean)
-    return _sliced(clean, found, sorted(cuts)) if cuts else found
+    return _sliced(clean, found, sorted(cuts))
+
+
+def _breaks(text: Text) -> list[int]:
+    """Where a tag that ends a line was taken out: the clean text can't gain a newline, but its rows end there."""
+    if not any(removal.kind == "markup" and removal.text.endswith(">") for removal in text.removals):
+        return []
+    pairs = zip(text.removals, text.cuts, strict=True)
+    return sorted({cut for removal, cut in pairs if removal.kind == "markup" and _BREAK.fullmatch(removal.text)})
 
 
 def _sliced(clean: str, found: list[Row], cuts: list[int]) -> list[Row]:
+    if not cuts:
+        return found
     result = []
     for whole in found:
         low, high = bisect_right(cuts, whole.first), bisect_left(cuts, whole.stop)
@@ -71,7 +112,8 @@ def _sliced(clean: str, found: list[Row], cuts: list[int]) -> list[Row]:
             result.append(whole)
             continue
         edges = [whole.start, *cuts[low:high], whole.stop]
-        result += [row(clean, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [row(clean, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        result += [part for part in parts if part]
     return result
 
 
@@ -98,20 +140,17 @@ class _Splitter:
         self.styles: list[str] = []
         self.heading_open = False
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> list[Line]:
         start = self._body_row()
-        end = tail(self.clean, self.rows, start, max(self.units, default=-1))
+        end = tail(self.clean, self.rows, max(self.units, default=-1))
         result = self._front(start)
         result += [self._body(row) for row in self.rows[start : end.start]]
-        result += self._tail(end)
-        return tuple(result)
+        result += [self._line(kind, row) for row, kind in zip(self.rows[end.start :], end.kinds, strict=True)]
+        return result
 
     def _body_row(self) -> int:
-        """The index of the first row of the body; where nothing is numbered, the one behind the title."""
-        for index, row in enumerate(self.rows):
-            if row.first >= self.chosen.body_start and not row.blank:
-                return index
-        return len(self.rows)
+        """The index of the first row of the body; where nothing is numbered, there is none."""
+        return bisect_left(self.rows, self.chosen.body_start, key=attrgetter("first"))
 
     def _front(self, start: int) -> list[Line]:
         found = self.rows[:start]
@@ -127,37 +166,41 @@ class _Splitter:
                 result.append(self._line(kind, row))
         return result
 
-    def _tail(self, end: Tail) -> list[Line]:
-        return [
-            self._line("blank" if row.blank else kind, row)
-            for row, kind in zip(self.rows[end.start :], end.kinds, strict=True)
-        ]
-
     def _body(self, row: Row) -> Line:
-        if row.blank:
-            return self._line("blank", row)
+        label = row.label
+        if label is None:
+            return self._plain(row)
         unit = self.units.get(row.first)
         if unit:
             self.styles, self.heading_open = [], False
             return self._line("article", row, unit, self.unit)
         heading = self.chosen.body.get(row.first)
         if heading:
-            self.styles, self.heading_open = [], True
-            return self._line("division", row, heading, heading.level)
-        if self.heading_open and self._continues_heading(row):
-            return self._line("division", row)
+            return self._heading(row, heading)
         self.heading_open = False
-        label = row.label
-        if label is not None and label.kind in ("item", "listed"):
+        if label.kind in ("item", "listed"):
             return self._item(row, label)
-        if self._is_table(row):
-            return self._line("table", row)
         return self._line("text", row)
+
+    def _plain(self, row: Row) -> Line:
+        """The line of a row without a number."""
+        heading = self.chosen.body.get(row.first)
+        if heading:
+            return self._heading(row, heading)
+        if self.heading_open:
+            if self._continues_heading(row):
+                return self._line("division", row)
+            self.heading_open = False
+        return self._line("table" if self._is_table(row) else "text", row)
+
+    def _heading(self, row: Row, heading: Label) -> Line:
+        self.styles, self.heading_open = [], True
+        return self._line("division", row, heading, heading.level)
 
     def _continues_heading(self, row: Row) -> bool:
         """Whether the row is the rest of a heading that was wrapped: short, no sentence, no number."""
         text = self.clean[row.first : row.end]
-        return row.label is None and len(text) <= 30 and not any(mark in text for mark in "。；：，")
+        return len(text) <= 30 and not any(mark in text for mark in "。；：，")
 
     def _item(self, row: Row, label: Label) -> Line:
         if label.level in self.styles:
@@ -172,9 +215,13 @@ class _Splitter:
         return first in "|│┃┌├└┏┣┗" or self.clean.count("\t", row.first, row.end) >= 2
 
     def _line(self, kind: str, row: Row, label: Label | None = None, level: str = "") -> Line:
-        text = self.clean[row.start : row.stop]
-        span = Span(row.start, row.stop)
+        clean, stop = self.clean, row.stop
+        text, span = clean[row.start : stop], Span(row.start, stop)
         if label is None:
-            return Line(kind, text, span, body=row.first)
-        body = skip(self.clean, label.end, row.end)
+            return Line(kind, text, span, "", None, None, row.first)
+        body = label.end
+        if body < row.end and clean[body] in _BEHIND:
+            body = skip(clean, body, row.end)
+            if kind == "article" and body < row.end and clean[body] in "：:，、.．":
+                body = skip(clean, body + 1, row.end)  # 第一条：为了…
         return Line(kind, text, span, level, label.ordinal, Span(label.start, label.end), body)

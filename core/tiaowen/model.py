@@ -268,7 +268,7 @@ class Law(NamedTuple):
     """A law as it was read."""
 
     text: Text
-    lines: tuple[Line, ...]
+    """What it was read from; `lines.split(text)` shows how each line was taken."""
     title: Passage
     subtitle: Passage
     """The part where the file is one part of a code: 合同编."""

@@ -5,8 +5,10 @@ Never raises on content: whatever the text says, a Law comes out, and what is od
 
 from __future__ import annotations
 
+import re
+
 from tiaowen import findings, lines, wraps
-from tiaowen.builder import UnitBuilder
+from tiaowen.builder import UnitBuilder, plain_title
 from tiaowen.model import (
     LEVELS,
     NOWHERE,
@@ -24,10 +26,13 @@ from tiaowen.model import (
 )
 
 
+_PAGE = re.compile(r"[.…·．\s]*\d*$")
+"""Dots and the number of the page, behind an entry of the contents."""
+
+
 def parse(text: Text) -> Law:
     """The law that a clean text holds."""
-    split = lines.split(text)
-    return _Parser(text, split).law()
+    return _Parser(text, lines.scan(text)).law()
 
 
 class _Open:
@@ -40,52 +45,59 @@ class _Open:
         self.label = label
         self.paragraphs: list[Paragraph] = []
         self.children: list[Division | Article] = []
-        self.end = line.span.end
 
 
 class _Parser:
     """Reads the lines of one text, once, from top to bottom."""
 
-    def __init__(self, text: Text, split: tuple[Line, ...]) -> None:
+    def __init__(self, text: Text, scanned: list[Line]) -> None:
         self.text = text
         self.clean = text.clean
-        self.split = split
-        self.joiner = wraps.Joiner(text.clean, split)
+        self.lines = scanned
+        self.build = UnitBuilder(text.clean, titled=_titled(scanned))
         self.root: list[Division | Article] = []
         self.stack: list[_Open] = []
         self.units: list[Article] = []
+        self.closing: tuple[Paragraph, ...] = ()
+        ranks = [LEVELS.index(line.level) for line in scanned if line.kind == "division" and line.level in LEVELS]
+        self.top = min(ranks, default=0)
+        """The rank of the highest division, which a heading without a number is taken for."""
 
     def law(self) -> Law:
-        groups = self._groups()
-        preamble = UnitBuilder(self.clean, self.joiner).paragraphs(groups.preamble)
-        self._body(groups.body)
+        body, tail = self._borders()
+        front: dict[str, list[Line]] = {"title": [], "note": [], "announcement": [], "contents": [], "text": []}
+        for line in self.lines[:body]:
+            front.get(line.kind, front["text"]).append(line)
+        preamble = self.build.paragraphs(front["text"])
+        ended = [line for line in self.lines[body:] if line.kind == "announcement"]
+        self._body([line for line in self.lines[body:tail] if line.kind not in ("announcement", "furniture")])
         while self.stack:
             self._close()
-        title, subtitle = self._titles(groups.titles)
+        title, subtitle = self._titles(front["title"])
         law = Law(
             self.text,
-            self.split,
             title,
             subtitle,
-            tuple(self._passages(groups.notes)),
-            tuple(self._passages(groups.announcement)),
-            tuple(self._entry(line) for line in groups.contents if line.ordinal),
+            tuple(self._words(line.body, line) for line in front["note"]),
+            tuple(self._words(line.body, line) for line in front["announcement"] + ended),
+            tuple(self._entry(line) for line in front["contents"] if line.ordinal),
             preamble,
             tuple(self.root),
-            self._annexes(groups.annexes),
+            self._annexes([line for line in self.lines[tail:] if line.kind != "furniture"]),
             (),
             tuple(self.units),
             self.closing,
         )
         return law._replace(findings=findings.of(law))
 
-    closing: tuple[Paragraph, ...] = ()
-
-    def _groups(self) -> _Groups:
-        groups = _Groups()
-        for line in self.split:
-            groups.add(line)
-        return groups
+    def _borders(self) -> tuple[int, int]:
+        """The indices of the first line of the body and of the first line of the annexes."""
+        size = len(self.lines)
+        body = next(
+            (i for i, line in enumerate(self.lines) if line.ordinal and line.kind in ("article", "division")), size
+        )
+        tail = next((i for i in range(body, size) if self.lines[i].kind == "annex"), size)
+        return body, tail
 
     # --- head ---
 
@@ -102,16 +114,12 @@ class _Parser:
             subtitle = rows.pop()
         return _title_of(rows), subtitle
 
-    def _passages(self, found: list[Line]) -> list[Passage]:
-        return [self._words(line.body, line) for line in found]
-
     def _entry(self, line: Line) -> Entry:
-        from tiaowen.headings import _TAIL_DOTS
-
+        """An entry of the contents, without the dots and the page number behind its title."""
         words = self._words(line.body, line)
-        cut = _TAIL_DOTS.search(words.text)
-        if cut and cut.start() < len(words.text) and words.spans:
-            words = Passage(words.text[: cut.start()], (Span(words.spans[0].start, words.spans[0].start + cut.start()),))
+        title = _PAGE.sub("", words.text)
+        if title != words.text:
+            words = Passage(title, (Span(line.body, line.body + len(title)),)) if title else NOWHERE
         return Entry(line.level, line.ordinal or Ordinal(0), words, line.span)
 
     def _words(self, start: int, line: Line) -> Passage:
@@ -142,7 +150,7 @@ class _Parser:
 
     def _open(self, group: list[Line]) -> None:
         head = group[0]
-        rank = LEVELS.index(head.level) if head.level in LEVELS else 1
+        rank = LEVELS.index(head.level) if head.level in LEVELS else self.top
         while self.stack and self.stack[-1].rank >= rank:
             self._close()
         titles = [self._words(head.body, head)]
@@ -150,12 +158,12 @@ class _Parser:
         rest = [line for line in group[1:] if line.kind != "division"]
         label = self._label(head)
         opened = _Open(head, rank, wraps.join(titles), label)
-        opened.paragraphs = list(UnitBuilder(self.clean, self.joiner).paragraphs(rest))
+        opened.paragraphs = list(self.build.paragraphs(rest))
         self.stack.append(opened)
 
     def _label(self, line: Line) -> Passage:
         span = line.label or Span(line.body, line.body)
-        return Passage(self.clean[span.start : span.end], (span,))
+        return Passage(self.clean[span.start : span.end], (span,)) if span.start < span.end else NOWHERE
 
     def _close(self) -> None:
         opened = self.stack.pop()
@@ -167,7 +175,7 @@ class _Parser:
             opened.title,
             tuple(opened.paragraphs),
             tuple(opened.children),
-            Span(opened.label.span.start, end),
+            Span(opened.line.body if opened.label is NOWHERE else opened.label.span.start, end),
         )
         self._children().append(division)
 
@@ -175,7 +183,7 @@ class _Parser:
         return self.stack[-1].children if self.stack else self.root
 
     def _article(self, group: list[Line]) -> None:
-        unit, closing = UnitBuilder(self.clean, self.joiner).unit(group)
+        unit, closing = self.build.unit(group)
         self.closing = closing
         self.units.append(unit)
         self._children().append(unit)
@@ -194,46 +202,33 @@ class _Parser:
         head = self._words(group[0].body, group[0])
         label, title = _annex_label(head)
         rest = [line for line in group[1:] if line.kind != "blank"]
-        if not title.text and rest and rest[0].kind == "text" and len(rest[0].text.strip()) <= 60 and "。" not in rest[0].text:
+        if not title.text and rest and rest[0].kind == "text" and _is_title(rest[0].text.strip()):
             title = self._words(rest[0].body, rest[0])
             rest = rest[1:]
-        paragraphs = UnitBuilder(self.clean, self.joiner).paragraphs(rest)
+        paragraphs = self.build.paragraphs(rest)
         end = group[-1].span.start + len(group[-1].text.rstrip())
         return Annex(label, title, paragraphs, Span(head.span.start, max(end, head.span.end)))
 
 
-class _Groups:
-    """The lines of a text by the part of the law that they belong to."""
-
-    def __init__(self) -> None:
-        self.titles: list[Line] = []
-        self.notes: list[Line] = []
-        self.announcement: list[Line] = []
-        self.contents: list[Line] = []
-        self.preamble: list[Line] = []
-        self.body: list[Line] = []
-        self.annexes: list[Line] = []
-        self.part = self.preamble
-
-    def add(self, line: Line) -> None:
-        kind = line.kind
-        if kind in ("article", "division") and line.ordinal is not None:
-            self.part = self.body
-        elif kind == "annex":
-            self.part = self.annexes
-        own = {
-            "title": self.titles,
-            "note": self.notes,
-            "announcement": self.announcement,
-            "contents": self.contents,
-        }.get(kind)
-        if own is not None:
-            own.append(line)
-        elif kind not in ("blank", "furniture"):
-            self.part.append(line)
+def _titled(scanned: list[Line]) -> bool:
+    """Whether most articles are 第1条 简称 on one row with their text on the next."""
+    heads = [
+        (line, below)
+        for line, below in zip(scanned, scanned[1:], strict=False)
+        if line.kind == "article" and len(line.text) <= 50
+    ]
+    count = sum(line.kind == "article" for line in scanned)
+    if len(heads) < 3 or len(heads) < 0.6 * count:
+        return False
+    plain = sum(
+        below.kind in ("text", "item") and plain_title(line.text[line.body - line.span.start :].rstrip())
+        for line, below in heads
+    )
+    return plain >= 0.6 * count
 
 
 def _title_of(rows: list[Passage]) -> Passage:
+    rows = [_without_field(row) for row in rows]
     plain = [row for row in rows if not row.text.startswith("《")]
     if not plain:
         words = rows[-1]
@@ -243,6 +238,15 @@ def _title_of(rows: list[Passage]) -> Passage:
     # 最高人民法院 / 关于…的解释: a title on several rows; a row that repeats the title is the page's.
     names = {"".join(row.text.split()) for row in plain}
     return plain[-1] if len(names) == 1 else wraps.join(plain)
+
+
+def _without_field(words: Passage) -> Passage:
+    """個人資料保護法 of 法規名稱：個人資料保護法."""
+    match = re.match(r"(?:法規名稱|法规名称|标题|標題|名称|名稱)\s*[：:]\s*", words.text)
+    if not match or len(words.spans) != 1 or match.end() == len(words.text):
+        return words
+    start = words.spans[0].start + match.end()
+    return Passage(words.text[match.end() :], (Span(start, words.spans[0].end),))
 
 
 def _annex_label(head: Passage) -> tuple[Passage, Passage]:
@@ -258,7 +262,11 @@ def _annex_label(head: Passage) -> tuple[Passage, Passage]:
     return label, Passage(rest, (Span(end - len(rest), end),)) if rest else NOWHERE
 
 
+def _is_title(text: str) -> bool:
+    return len(text) <= 60 and not any(mark in text for mark in "。；，：")
+
+
 def _end(opened: _Open) -> int:
     if opened.paragraphs and opened.paragraphs[-1].words.spans:
         return opened.paragraphs[-1].words.spans[-1].end
-    return opened.title.spans[-1].end if opened.title.spans else opened.label.span.end
+    return max(opened.title.span.end, opened.label.span.end)

@@ -7,19 +7,22 @@ from typing import NamedTuple
 from tiaowen import labels
 from tiaowen.labels import SPACE, Label
 
-STOPS = "。！？；：!?;:”」』…"
+STOPS = "。！？；：!?;:︰﹕”」』…"
 """A row that ends in one of these has ended a sentence, a clause or a lead-in."""
 _LEAD = SPACE + "#*>"
+_BULLETS = ("- ", "+ ", "• ", "● ", "■ ", "◆ ")
+"""Marks of a list in Markdown or on a web page; the law's own number stands behind them."""
+_MARGIN = frozenset(_LEAD + "-+•●■◆")
 _STARTERS = frozenset(labels.starters())
 
 
 class Row(NamedTuple):
-    """A line of the clean text, or a part of one where several articles stand on it."""
+    """A line of the clean text that holds more than space, or a part of one where several articles stand on it."""
 
     start: int
     """Offset of its first character."""
     first: int
-    """Offset of the first character behind the space and the marks of a heading; `end` if blank."""
+    """Offset of the first character behind the space and the marks of a heading."""
     end: int
     """Offset behind its last character that is no space."""
     stop: int
@@ -29,34 +32,39 @@ class Row(NamedTuple):
     hashes: int = 0
     """How many # stand before it."""
 
-    @property
-    def blank(self) -> bool:
-        """Whether it holds nothing but space."""
-        return self.first >= self.end
-
 
 def rows(clean: str) -> list[Row]:
-    """All rows of a clean text; they cover it without a gap.
+    """The rows of a clean text that are not blank, in order.
 
     Lines end where `str.splitlines` says: form feeds and U+2028 stand in real files too.
     """
     result = []
     start = 0
     for line in clean.splitlines(keepends=True):
-        stop = start + len(line)
-        result.append(row(clean, start, stop))
-        start = stop
+        size = len(line)
+        if size > 1 or not line.isspace():  # every second line of a Markdown file is a bare newline
+            first = line[0]
+            if first in _MARGIN or line[-1] != "\n" or line[-2].isspace():
+                found = row(clean, start, start + size)
+                if found:
+                    result.append(found)
+            else:
+                label = label_at(clean, start) if first in _STARTERS else None
+                result.append(Row(start, start, start + size - 1, start + size, label))
+        start += size
     return result
 
 
-def row(clean: str, start: int, stop: int) -> Row:
-    """The row from `start` to `stop`, with its label."""
+def row(clean: str, start: int, stop: int) -> Row | None:
+    """The row from `start` to `stop` with its label; None if it is blank."""
     line = clean[start:stop]
     body = line.lstrip(_LEAD)
+    if body[:2] in _BULLETS:
+        body = body[2:].lstrip(SPACE)
     end = start + len(line.rstrip())
     first = stop - len(body)
     if first >= end:
-        return Row(start, end, end, stop, None)
+        return None
     hashes = line.count("#", 0, first - start) if first > start and "#" in line else 0
     return Row(start, first, end, stop, label_at(clean, first), hashes)
 
@@ -80,4 +88,4 @@ def skip(clean: str, offset: int, end: int) -> int:
 
 def ends_sentence(clean: str, row: Row) -> bool:
     """Whether the row ends where a paragraph can end."""
-    return not row.blank and clean[row.end - 1] in STOPS
+    return clean[row.end - 1] in STOPS

@@ -20,6 +20,7 @@ _REFERENCE = re.compile(
 )
 """What makes 第十二条第一款规定的 a reference, whatever number comes next."""
 _LIKELY_REFERENCE = re.compile("[、，,。；和至或及与與]|规定|規定|所|之|以[上下外内內]|中的")
+_LAW = re.compile("(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋)$")
 _SHORT = 40
 """A row of a table of contents is shorter than this, in characters."""
 
@@ -162,17 +163,19 @@ def _opens(clean: str, row: Row, offset: int, label: Label) -> bool:
         before -= 1
     if clean[before] in STOPS + "）)":
         return clean[before] not in "：:" and (clean[before] not in "；;”」" or before < offset - 1)
-    spaced = before < offset - 1 and label.end < row.end and clean[label.end] in SPACE
-    return spaced and _heading_before(clean, row, before)
+    return _heading_before(clean, row, before + 1, label)
 
 
-def _heading_before(clean: str, row: Row, before: int) -> bool:
-    """Whether what stands before is 第二章 with its title, and no sentence."""
-    sentence = max(clean.rfind(mark, row.first, before) for mark in "。！；") + 1
-    start = skip(clean, max(sentence, row.first), before)
+def _heading_before(clean: str, row: Row, before: int, article: Label) -> bool:
+    """Whether what stands before is 第二章 with its title, or the law's own title before 第一条; and no sentence."""
+    stretch = clean[max(row.first, before - 2 * _SHORT) : before]
+    sentence = max(stretch.rfind(mark) for mark in "。！；：，、") + 1
+    start = skip(clean, before - len(stretch) + sentence, before)
     offset = clean.find("第", start, before)
     label = labels.unit_label(clean, offset) if 0 <= offset else None
-    return label is not None and label.kind == "division" and before - offset < _SHORT
+    if label is not None and label.kind == "division":
+        return before - offset < _SHORT
+    return article.ordinal == (1, 0, "") and start == row.first and bool(_LAW.search(clean[start:before].rstrip()))
 
 
 def _between(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
+from tiaowen.front import is_order
 from tiaowen.rows import Row
 
 _ANNEX = re.compile(
@@ -29,27 +32,30 @@ class Tail(NamedTuple):
     """For each row from `start` on: annex, table, text, announcement or furniture."""
 
 
-def tail(clean: str, rows: list[Row], body: int, last_unit: int) -> Tail:
+def tail(clean: str, rows: list[Row], last_unit: int) -> Tail:
     """Where the text behind the last article (at offset `last_unit`) stops being the law's."""
-    first = next((i for i in range(len(rows)) if rows[i].first >= max(last_unit, 0) and not rows[i].blank), len(rows))
     if last_unit < 0:
         return Tail(len(rows), [])
+    first = bisect_left(rows, last_unit, key=attrgetter("first"))
     for index in range(first + 1, len(rows)):
         row = rows[index]
-        if not row.blank and _ANNEX.match(clean, row.first, row.end) and _is_annex(clean, row):
+        if is_annex(clean, row):
             return Tail(index, [_annex_kind(clean, row) for row in rows[index:]])
+        if row.label is None and is_order(clean[row.first : row.end]) and _closed(clean, rows[first:index]):
+            return Tail(index, ["announcement"] * (len(rows) - index))
     return _footer(clean, rows, first)
 
 
-def _is_annex(clean: str, row: Row) -> bool:
+def is_annex(clean: str, row: Row) -> bool:
+    """Whether the row is the heading of an annex: 附件1, 附：…, short and no sentence."""
+    if clean[row.first] != "附" or not _ANNEX.match(clean, row.first, row.end):
+        return False
     text = clean[row.first : row.end]
     return len(text) <= 80 and not text.endswith(("。", "；", "，"))
 
 
 def _annex_kind(clean: str, row: Row) -> str:
-    if row.blank:
-        return "blank"
-    if _ANNEX.match(clean, row.first, row.end) and _is_annex(clean, row):
+    if is_annex(clean, row):
         return "annex"
     return "table" if clean[row.first] in "|│┃┌├└" or clean.count("\t", row.first, row.end) >= 2 else "text"
 
@@ -57,19 +63,17 @@ def _annex_kind(clean: str, row: Row) -> str:
 def _footer(clean: str, rows: list[Row], first: int) -> Tail:
     """Short rows without a sentence at the very end, behind a clause that closes the law."""
     index = len(rows)
-    while index > first + 1 and (rows[index - 1].blank or _is_footer(clean, rows[index - 1])):
+    while index > first + 1 and _is_footer(clean, rows[index - 1]):
         index -= 1
-    filled = [row for row in rows[index:] if not row.blank]
-    closed = any(_CLOSING.search(clean, row.first, row.end) for row in rows[max(first, index - 8) : index])
-    if not filled or len(filled) > _FEW or not closed or not _stops(clean, rows[:index]):
+    count = len(rows) - index
+    closed = _closed(clean, rows[max(first, index - 8) : index])
+    if not count or count > _FEW or not closed or clean[rows[index - 1].end - 1] not in "。！”」）)":
         return Tail(len(rows), [])
     return Tail(index, [_footer_kind(clean, row) for row in rows[index:]])
 
 
-def _stops(clean: str, rows: list[Row]) -> bool:
-    """Whether the last row above the footer ends a sentence."""
-    last = next((row for row in reversed(rows) if not row.blank), None)
-    return last is not None and clean[last.end - 1] in "。！”」）)"
+def _closed(clean: str, rows: list[Row]) -> bool:
+    return any(_CLOSING.search(clean, row.first, row.end) for row in rows)
 
 
 def _is_footer(clean: str, row: Row) -> bool:

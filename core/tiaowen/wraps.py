@@ -9,22 +9,19 @@ from tiaowen.model import NOWHERE, Line, Passage
 from tiaowen.rows import STOPS
 
 _CLOSERS = STOPS + "）)》〉】]"
+_LEAST = 15
+"""A row that was wrapped is at least this long, in characters; a shorter one is a heading or a list."""
 
 
-class Joiner:
-    """Tells for one text whether a row goes on with the row above."""
-
-    def __init__(self, clean: str, lines: tuple[Line, ...]) -> None:
-        self.clean = clean
-
-    def goes_on(self, above: Line, below: Line) -> bool:
-        """Whether `below`, a line without a number, is the rest of the sentence that `above` begins."""
-        if below.kind != "text" or above.kind not in ("article", "item", "subitem", "text"):
-            return False
-        words = above.text.rstrip()
-        if above.body >= above.span.start + len(words):
-            return False  # 第 79-1 條 on a row of its own: its text starts on the next one
-        return words[-1] not in _CLOSERS
+def goes_on(clean: str, above: Line, below: Line) -> bool:
+    """Whether `below`, a line without a number, is the rest of the sentence that `above` begins."""
+    if below.kind != "text" or above.kind == "table":
+        return False
+    end = above.span.start + len(above.text.rstrip())
+    if above.body >= end:
+        return False  # 第 79-1 條 on a row of its own: its text starts on the next one
+    last = clean[end - 1]
+    return last not in _CLOSERS and (end - above.body >= _LEAST or last in "，、,")
 
 
 def join(passages: list[Passage]) -> Passage:
