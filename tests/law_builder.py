@@ -28,7 +28,7 @@ class Writer:
     def passage(self, words: str) -> Passage:
         start = len(self.text)
         self.text += words
-        return Passage(words, (Span(start, len(self.text)),)) if words else NOWHERE
+        return Passage(words, start) if words else NOWHERE
 
     def line(self, words: str) -> Passage:
         passage = self.passage(words)
@@ -73,7 +73,7 @@ class Writer:
         units = tuple(node for node in flat(body) if isinstance(node, Article))
         note = (self.line(notes),) if notes else ()
         text = Text(Source("-", self.text), self.text)
-        return Law(text, (), NOWHERE, NOWHERE, note, (), (), (), body, (), (), units)
+        return Law(text, NOWHERE, NOWHERE, note, (), (), (), body, (), (), units)
 
 
 def flat(nodes: tuple[Division | Article, ...]) -> list[Division | Article]:

@@ -20,7 +20,7 @@ from tiaowen.model import (
 _BRACKETED = re.compile(r"[【〔\[]([^【】〔〕\[\]。；\n]{1,40})[】〕\]]|[（(]([^（()）。；，\n]{1,40})[）)]")
 _OPENERS = frozenset("【〔[（(")
 _DELETED = re.compile("删除|刪除|略|废止|廢止|试行|試行|空")
-_CLOSING = re.compile("本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|^此[复覆復][。\s]*$|^此批复|^特此|^以上|现予公告")
+_CLOSING = re.compile(r"本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|^此[复覆復][。\s]*$|^此批复|^特此|^以上|现予公告")
 
 
 def plain_title(text: str) -> bool:
@@ -57,14 +57,15 @@ class UnitBuilder:
             rest, closing = self._closing(rest)
         else:
             title, body = self._title(head, bool(rest))
-        if self.titled and not title.text:
+        marked = "#" in self.clean[head.span.start : span.start]  # ### 第二条 适用范围
+        if (self.titled or marked) and not title.text and head.level != "点":
             title, body = self._plain_title(head, rest)
         empty = body >= head.span.end or self.clean[body:head.span.end].isspace()
         if empty and not title.text:
             title, rest = self._next_line_title(rest)
         paragraphs = self.paragraphs(rest if empty else [head if body == head.body else head._replace(body=body), *rest])
-        end = _end_of(paragraphs, max(span.end, title.spans[0].end if title.spans else 0))
-        label = Passage(self.clean[span.start : span.end], (span,))
+        end = _end_of(paragraphs, max(span.end, title.end))
+        label = Passage(self.clean[span.start : span.end], span.start)
         unit = Article(head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条")
         return unit, self.paragraphs(closing) if closing else ()
 
@@ -82,7 +83,7 @@ class UnitBuilder:
         if match[group].isdecimal() or _DELETED.search(match[group]) or (round_bracket and not attached) or (round_bracket and not more and not rest.strip()):
             return NOWHERE, head.body
         body = match.end() + len(rest) - len(rest.lstrip())
-        return Passage(match[group], (Span(match.start(group), match.end(group)),)), body
+        return Passage(match[group], match.start(group)), body
 
     def _plain_title(self, head: Line, rest: list[Line]) -> tuple[Passage, int]:
         words = self._words(head)
@@ -95,8 +96,7 @@ class UnitBuilder:
         words = self._words(rest[0])
         bracketed = _BRACKETED.fullmatch(words.text)
         if bracketed and not _DELETED.search(words.text):
-            start = words.spans[0].start + 1
-            return Passage(words.text[1:-1], (Span(start, start + len(words.text) - 2),)), rest[1:]
+            return Passage(words.text[1:-1], words.start + 1), rest[1:]
         if len(words.text) <= 30 and words.text[-1] not in "。；：︰，、！？”」）)" and not bracketed:
             goes_on = wraps.goes_on(self.clean, rest[0], rest[1]) and not self._paragraph_like(rest[1])
             return (NOWHERE, rest) if goes_on else (words, rest[1:])
@@ -115,7 +115,7 @@ class UnitBuilder:
     def _words(self, line: Line) -> Passage:
         start, end = line.body, line.span.end
         text = self.clean[start:end].rstrip()
-        return Passage(text, (Span(start, start + len(text)),)) if text else NOWHERE
+        return Passage(text, start) if text else NOWHERE
 
     def paragraphs(self, group: list[Line]) -> tuple[Paragraph, ...]:
         """The 款 of some lines: each unnumbered line begins one, the items below hang on it."""
@@ -143,7 +143,7 @@ class UnitBuilder:
     def _hang(self, nodes: list[_Node], line: Line, passage: Passage) -> None:
         """Puts an item where its style says: beside the items of that style, or below the last item."""
         span = line.label or Span(line.body, line.body)
-        label = Passage(self.clean[span.start : span.end], (span,))
+        label = Passage(self.clean[span.start : span.end], span.start)
         siblings = nodes
         while siblings and siblings[-1].style != line.level:
             siblings = siblings[-1].children
@@ -195,10 +195,10 @@ def _end_of(paragraphs: tuple[Paragraph, ...], least: int) -> int:
     if not paragraphs:
         return least
     last = paragraphs[-1]
-    ends = [least, *(span.end for span in last.words.spans[-1:])]
+    least = max(least, last.words.end)
     below: tuple[Item, ...] | tuple[Subitem, ...] = last.items
     while below:
         node = below[-1]
-        ends += [node.label.spans[-1].end, *(span.end for span in node.words.spans[-1:])]
+        least = max(least, node.label.end, node.words.end)
         below = node.subitems
-    return max(ends)
+    return least

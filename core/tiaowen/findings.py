@@ -6,9 +6,10 @@ A finding is a value beside the tree: it says what a reader should know, and cha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from tiaowen import numerals
+from tiaowen import numerals, sequence
 from tiaowen.model import LEVELS, Article, Division, Finding, Law, Ordinal, Pinpoint, Span
 
 _CLOSING = re.compile("施行|实施|實施|执行|執行|生效|废止|廢止|解释|解釋|为准|為準")
@@ -16,6 +17,10 @@ _CLOSING = re.compile("施行|实施|實施|执行|執行|生效|废止|廢止|�
 
 They also stand in other clauses, so a law that was cut off may pass unnoticed, but a whole law is not accused.
 """
+_PART = 20
+"""A text whose first article has a higher number is taken for a part of a code."""
+_MANY = 20
+"""More missing numbers in a row than this are one finding."""
 _DAMAGE = re.compile(
     "\ufffd+|[\u4e00-\u9fff][?？]{1,3}[！!](?=[\u4e00-\u9fff])"
     "|(?:锟斤拷|烫烫|屯屯)+|(?:[ÃÂäåæçèé][\x80-\xbf€-™]{1,2}){3,}|[\ue000-\uf8ff]+"
@@ -48,37 +53,63 @@ def _encoding(law: Law) -> Iterator[Finding]:
 
 
 def _numbers(law: Law) -> Iterator[Finding]:
-    """Gaps, doubles and breaks of the order among the articles."""
+    """Gaps, doubles and breaks of the order among the articles.
+
+    What breaks the order is told from what it stands among: of 1, 2, 30, 4, 5 only 30 is out of order.
+    """
+    if sequence.counts_up([unit.ordinal for unit in law.units]):
+        return
+    ordered = set(longest([unit.ordinal for unit in law.units]))
     seen: set[Ordinal] = set()
-    highest: Ordinal | None = None
-    first = law.units[0].ordinal.number if law.units else 1
-    part = bool(law.subtitle.text) or first > 20  # a part of a code starts where the part before it ended
-    for unit in law.units:
+    before: Article | None = None
+    for index, unit in enumerate(law.units):
         if unit.ordinal in seen:
             message = f"{name(unit.unit, unit.ordinal)} stands here for the second time"
             yield Finding("duplicate", "error", message, unit.label.span, Pinpoint(unit.ordinal))
-        elif highest is not None and unit.ordinal < highest:
-            message = f"{name(unit.unit, unit.ordinal)} stands behind {name(unit.unit, highest)}"
+        elif index not in ordered:
+            above = f"behind {name(unit.unit, law.units[index - 1].ordinal)}" if index else "first"
+            message = f"{name(unit.unit, unit.ordinal)} stands out of order, {above}"
             yield Finding("order", "error", message, unit.label.span, Pinpoint(unit.ordinal))
-        elif unit.ordinal.number > (highest.number + 1 if highest else 1):
-            yield from _gap(law, unit, highest, part)
+        else:
+            yield from _gap(law, unit, before)
+            before = unit
         seen.add(unit.ordinal)
-        highest = max(highest or unit.ordinal, unit.ordinal)
 
 
-def _gap(law: Law, unit: Article, before: Ordinal | None, part: bool) -> Iterator[Finding]:
-    """The numbers that are missing before `unit`; none before the first article of a part of a code."""
-    start = before.number + 1 if before else (unit.ordinal.number if part else 1)
-    present = {other.ordinal.number for other in law.units} if start < unit.ordinal.number else set()
-    missing = [number for number in range(start, unit.ordinal.number) if number not in present]
-    if len(missing) > 50:
-        yield Finding("gap", "error", f"{len(missing)} numbers are missing before {name(unit.unit, unit.ordinal)}",
-                      unit.label.span, Pinpoint(unit.ordinal))
+def longest(ordinals: list[Ordinal]) -> list[int]:
+    """The indices of the longest run of ordinals that only go up, by patience sorting."""
+    tops: list[Ordinal] = []
+    piles: list[int] = []
+    below: list[int] = []
+    for index, ordinal in enumerate(ordinals):
+        place = bisect_left(tops, ordinal)
+        below.append(piles[place - 1] if place else -1)
+        tops[place : place + 1] = [ordinal]
+        piles[place : place + 1] = [index]
+    chain = []
+    index = piles[-1] if piles else -1
+    while index >= 0:
+        chain.append(index)
+        index = below[index]
+    return chain[::-1]
+
+
+def _gap(law: Law, unit: Article, before: Article | None) -> Iterator[Finding]:
+    """The numbers that are missing before `unit`; a part of a code starts where the part before it ended."""
+    first = unit.ordinal.number
+    if before is None and (law.subtitle.text or first > _PART):
         return
-    for number in missing:
-        ordinal = Ordinal(number)
-        message = f"{name(unit.unit, ordinal)} is missing before {name(unit.unit, unit.ordinal)}"
-        yield Finding("gap", "error", message, unit.label.span, Pinpoint(ordinal))
+    start = before.ordinal.number + 1 if before else 1
+    present = {other.ordinal.number for other in law.units} if start < first else set()
+    missing = [number for number in range(start, first) if number not in present]
+    names = [name(unit.unit, Ordinal(number)) for number in missing]
+    if len(missing) > _MANY:
+        message = f"{names[0]} to {names[-1]} are missing before {name(unit.unit, unit.ordinal)}"
+        yield Finding("gap", "error", message, unit.label.span, Pinpoint(Ordinal(missing[0])))
+        return
+    for number, label in zip(missing, names, strict=True):
+        message = f"{label} is missing before {name(unit.unit, unit.ordinal)}"
+        yield Finding("gap", "error", message, unit.label.span, Pinpoint(Ordinal(number)))
 
 
 def _empty(law: Law) -> Iterator[Finding]:

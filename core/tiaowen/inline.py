@@ -20,9 +20,19 @@ def items(clean: str) -> set[int]:
         end = clean.find("\n", match.end())
         done = end if end >= 0 else len(clean)
         chain = _chain(clean, match.start(1), done)
-        if len(chain) > 1:
+        if len(chain) > 1 or _goes_on(clean, match.start(1), done):
             found.update(chain)
     return found
+
+
+def _goes_on(clean: str, start: int, end: int) -> bool:
+    """Whether （二） opens the next row: 下列条件：（一）甲；/ （二）乙。"""
+    first = labels.item_label(clean, start)
+    below = end
+    while below < len(clean) and clean[below].isspace():
+        below += 1
+    label = labels.item_label(clean, below) if below < len(clean) else None
+    return bool(first and label and label.level == first.level and label.ordinal.number == 2)
 
 
 def _chain(clean: str, start: int, end: int) -> list[int]:

@@ -191,6 +191,8 @@ class _Splitter:
             if self._continues_heading(row):
                 return self._line("division", row)
             self.heading_open = False
+        if row.hashes == 1 and row.first > min(self.units, default=row.first):
+            return self._line("title", row)  # another document in the same file
         return self._line("table" if self._is_table(row) else "text", row)
 
     def _heading(self, row: Row, heading: Label) -> Line:

@@ -131,25 +131,41 @@ class Passage(NamedTuple):
 
     text: str
     """The words: line wraps and the space around them are gone, all else is as in the clean text."""
-    spans: tuple[Span, ...]
-    """Where the words stand in the clean text, a span for each line; joined they give `text`."""
+    start: int = 0
+    """The offset in the clean text of the first of them."""
+    wrapped: tuple[Span, ...] = ()
+    """Where they stand line by line, if they are wrapped over several; joined the lines give `text`."""
 
-    def offset(self, index: int) -> int:
-        """The offset in the clean text of the character at `index` of the words (or just behind)."""
-        for span in self.spans:
-            length = span.end - span.start
-            if index < length:
-                return span.start + index
-            index -= length
-        return self.spans[-1].end if self.spans else 0
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the words stand in the clean text, a span for each line; none where there are no words."""
+        if self.wrapped or not self.text:
+            return self.wrapped
+        return (Span(self.start, self.start + len(self.text)),)
 
     @property
     def span(self) -> Span:
         """From the first character through the last."""
-        return Span(self.spans[0].start, self.spans[-1].end) if self.spans else Span(0, 0)
+        return Span(self.start, self.end)
+
+    @property
+    def end(self) -> int:
+        """The offset in the clean text behind the last word."""
+        return self.wrapped[-1].end if self.wrapped else self.start + len(self.text)
+
+    def offset(self, index: int) -> int:
+        """The offset in the clean text of the character at `index` of the words (or just behind)."""
+        if not self.wrapped:
+            return self.start + index
+        for span in self.wrapped:
+            length = span.end - span.start
+            if index < length:
+                return span.start + index
+            index -= length
+        return self.wrapped[-1].end
 
 
-NOWHERE = Passage("", ())
+NOWHERE = Passage("")
 """The words of something that has none."""
 
 

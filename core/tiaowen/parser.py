@@ -26,6 +26,8 @@ from tiaowen.model import (
 )
 
 
+_APART = frozenset(("announcement", "furniture", "title"))
+"""Lines between the articles that belong to none: a signature, a footer, the title of a second document."""
 _PAGE = re.compile(r"[.…·．\s]*\d*$")
 """Dots and the number of the page, behind an entry of the contents."""
 
@@ -70,7 +72,7 @@ class _Parser:
             front.get(line.kind, front["text"]).append(line)
         preamble = self.build.paragraphs(front["text"])
         ended = [line for line in self.lines[body:] if line.kind == "announcement"]
-        self._body([line for line in self.lines[body:tail] if line.kind not in ("announcement", "furniture")])
+        self._body([line for line in self.lines[body:tail] if line.kind not in _APART])
         while self.stack:
             self._close()
         title, subtitle = self._titles(front["title"])
@@ -119,14 +121,14 @@ class _Parser:
         words = self._words(line.body, line)
         title = _PAGE.sub("", words.text)
         if title != words.text:
-            words = Passage(title, (Span(line.body, line.body + len(title)),)) if title else NOWHERE
+            words = Passage(title, line.body) if title else NOWHERE
         return Entry(line.level, line.ordinal or Ordinal(0), words, line.span)
 
     def _words(self, start: int, line: Line) -> Passage:
         end = line.span.start + len(line.text.rstrip())
         if start >= end:
             return NOWHERE
-        return Passage(self.clean[start:end], (Span(start, end),))
+        return Passage(self.clean[start:end], start)
 
     # --- body ---
 
@@ -163,7 +165,7 @@ class _Parser:
 
     def _label(self, line: Line) -> Passage:
         span = line.label or Span(line.body, line.body)
-        return Passage(self.clean[span.start : span.end], (span,)) if span.start < span.end else NOWHERE
+        return Passage(self.clean[span.start : span.end], span.start) if span.start < span.end else NOWHERE
 
     def _close(self) -> None:
         opened = self.stack.pop()
@@ -233,8 +235,7 @@ def _title_of(rows: list[Passage]) -> Passage:
     if not plain:
         words = rows[-1]
         start, end = words.text.find("《") + 1, words.text.rfind("》")
-        offset = words.spans[0].start
-        return Passage(words.text[start:end], (Span(offset + start, offset + end),)) if 0 < start < end else words
+        return Passage(words.text[start:end], words.start + start) if 0 < start < end else words
     # 最高人民法院 / 关于…的解释: a title on several rows; a row that repeats the title is the page's.
     names = {"".join(row.text.split()) for row in plain}
     return plain[-1] if len(names) == 1 else wraps.join(plain)
@@ -243,10 +244,9 @@ def _title_of(rows: list[Passage]) -> Passage:
 def _without_field(words: Passage) -> Passage:
     """個人資料保護法 of 法規名稱：個人資料保護法."""
     match = re.match(r"(?:法規名稱|法规名称|标题|標題|名称|名稱)\s*[：:]\s*", words.text)
-    if not match or len(words.spans) != 1 or match.end() == len(words.text):
+    if not match or words.wrapped or match.end() == len(words.text):
         return words
-    start = words.spans[0].start + match.end()
-    return Passage(words.text[match.end() :], (Span(start, words.spans[0].end),))
+    return Passage(words.text[match.end() :], words.start + match.end())
 
 
 def _annex_label(head: Passage) -> tuple[Passage, Passage]:
@@ -255,11 +255,8 @@ def _annex_label(head: Passage) -> tuple[Passage, Passage]:
     while size < len(text) and text[size] in "件表录錄图圖一二三四五六七八九十0123456789 ":
         size += 1
     rest = text[size:].lstrip("：: 　.．、")
-    if not head.spans:
-        return head, NOWHERE
-    start, end = head.spans[0]
-    label = Passage(text[:size].rstrip(), (Span(start, start + len(text[:size].rstrip())),))
-    return label, Passage(rest, (Span(end - len(rest), end),)) if rest else NOWHERE
+    label = Passage(text[:size].rstrip(), head.start)
+    return label, Passage(rest, head.end - len(rest)) if rest else NOWHERE
 
 
 def _is_title(text: str) -> bool:
@@ -267,6 +264,6 @@ def _is_title(text: str) -> bool:
 
 
 def _end(opened: _Open) -> int:
-    if opened.paragraphs and opened.paragraphs[-1].words.spans:
-        return opened.paragraphs[-1].words.spans[-1].end
+    if opened.paragraphs and opened.paragraphs[-1].words.text:
+        return opened.paragraphs[-1].words.end
     return max(opened.title.span.end, opened.label.span.end)

@@ -57,6 +57,11 @@ def contiguous(chosen: list[Label]) -> bool:
     return all(follows(a.ordinal, b.ordinal) for a, b in zip(chosen, chosen[1:], strict=False))
 
 
+def counts_up(ordinals: list[Ordinal]) -> bool:
+    """Whether the numbers begin with one and each follows the one before."""
+    return (not ordinals or ordinals[0] == (1, 0, "")) and all(map(follows, ordinals, ordinals[1:]))
+
+
 def articles(clean: str, rows: list[Row]) -> list[Label]:
     """The labels of the articles of the text, in order."""
     strong, weak = _candidates(clean, rows)

@@ -1,0 +1,249 @@
+"""Lines of web pages that are no part of a law: 掃描二維碼 關注我們, 打印本页, 当前位置：首页 > …, — 3 —.
+
+A line is furniture only as a whole.
+A law on publishing may speak of 责任编辑 and 来源, so sentences always stay,
+and what could be a line of a table or form is furniture only before the first article or behind the last.
+Unknown lines behind the closing clause are left to the parser, which sees the structure.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Piece = tuple[int, int, str]
+"""Start, end and kind of something to take out."""
+
+LONGEST = 200
+"""Lines above this many characters are never furniture."""
+
+TRADITIONAL = (
+    "佈來係俬們備傳兩冊別則動務協厤員問單噹國圖報審寶專對導幫庫彆彔後復懷戶掃擊據數於時曆朮査條標機檔"
+    "檢檯欄權歡歷氣準瀏為無熱爲現當發監眞眾碼礙節簡簽籤糾級終絡給綫維網線編總繫羣聞聯聲聽腦臺舉蒐薦號"
+    "衆術製複覈規覽訂訊訪設註証評詞詢話認語說説請論諮證識議護讀讚責資贊載輯轉辦迴運適郵錄錯録錶鍵鏈長"
+    "門閉開間閱閲關隱電頁頂題類颱騰體髮麪麫麵點齣"
+)
+SIMPLIFIED = (
+    "布来系私们备传两册别则动务协历员问单当国图报审宝专对导帮库别录后复怀户扫击据数于时历术查条标机档"
+    "检台栏权欢历气准浏为无热为现当发监真众码碍节简签签纠级终络给线维网线编总系群闻联声听脑台举搜荐号"
+    "众术制复核规览订讯访设注证评词询话认语说说请论咨证识议护读赞责资赞载辑转办回运适邮录错录表键链长"
+    "门闭开间阅阅关隐电页顶题类台腾体发面面面点出"
+)
+"""The characters of the patterns below, in both scripts."""
+
+FOOTER = 16
+"""From the last article on, a text with more lines than this has an annex rather than a footer."""
+
+FOLD = {ord(t): s for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True)} | {
+    ord(wide): narrow
+    for wide, narrow in zip("：（）［］｜／－＞，０１２３４５６７８９", ":()[]|/->,0123456789", strict=True)
+}
+FOLD |= dict.fromkeys(map(ord, " \t\r\v\f\u00a0\u2002\u2003\u3000"), "")
+"""Both scripts and widths become one, and spaces go: 字 體 ：大 中 小 is read as 字体:大中小."""
+
+FIRST = (
+    "上下中主举享京人传位作你使來保信傳免入全关分列制加协協原友发听咨回地声复大字官审客審导導小尾帮幫"
+    "建彔录復微总您我所手打扫承技掃推搜支收政数數文新无日时時更朋末本条来查査标栏校條检標檢欄欢歡正沪"
+    "沿法注浏浙添瀏点热無熱版特猜用电登發监監相移稿立站简簡粤糾索維網編總繁纠维编网联聯聲聽腾舉苏蒐製"
+    "複訂訪設註評語請諮識订设访评识语请責資责资超轉转运返迴适運適邮郵重錄録長长閱閲關阅附隐隱電頁页首"
+    "騰高髮默點当當"
+    r"©a-zA-Z【\[—–―－·~～•|>\-"
+)
+START = re.compile(
+    rf"\n[ \t\u00a0\u3000]*(?=[{FIRST}]|[（(][責责編编来來]"
+    r"|[0-9０-９]{4}[-/.年]|[0-9０-９]{1,4}[ \u3000]?[/／頁页]"
+    r"|[第共][ \u3000]?[0-9０-９一二三四五六七八九十]{1,5}[ \u3000]?[页頁])"
+)
+"""Where a line begins that might be furniture; begins with its literal newline, so the search is fast."""
+
+STRONG_WORDS = (
+    "返回首页 网站首页 回首页 打印本页 打印此页 打印本文 打印页面 打印文章 打印正文 友善列印 "
+    "列印本页 关闭窗口 关闭本页 关闭页面 收藏本页 加入收藏 设为首页 返回顶部 回到顶部 返回列表 "
+    "返回上页 返回上一页 回上一页 回上页 回顶端 网站地图 网站导览 分享到 分享至 转发到 转寄 转寄友人 "
+    "字体 字号 字级 字体大小 复制链接 上一页 下一页 上一篇 下一篇 无障碍阅读 无障碍浏览 无障碍 "
+    "长者模式 关怀版 适老版 我要纠错 网站纠错 官方微信 官方微博 政务微信 政务微博 微信公众号 "
+    "微信公众平台 移动客户端 手机版 电脑版 繁体版 简体版 关于我们 联系我们 网站声明 网站帮助 "
+    "隐私声明 法律声明 免责声明 版权声明 使用帮助 qq空间 新浪微博 腾讯微博 朋友圈 微信好友 条文检索 "
+    "条号查询 法规沿革 立法历程 所有条文 编章节 法规检索 查看全文 下载word 下载pdf word下载 pdf下载 "
+    "全文下载 下载全文 语音播报 听全文"
+)
+WEAK_WORDS = (
+    "首页 主页 打印 列印 关闭 收藏 分享 微信 微博 qq 下载 保存 搜索 检索 高级搜索 返回 大 中 小 特大 "
+    "超大 默认 正常 标准 a a+ a- 繁体 简体 繁 简 english en 登录 注册 帮助 纠错 订阅 rss 导出 全文 "
+    "沿革 附档 复制 评论 点赞 末页 尾页 app 客户端 移动版 pdf word"
+)
+
+COUNTED = r"(?:浏览|阅读|点击|访问|下载|查看|人气|点阅|浏览人|阅读人)(?:次数|量|数|率|人次)?"
+DATED = r"(?:信息)?(?:发布|发表|更新|最后更新|录入|上传|打印|列印|添加|入库|上网)(?:时间|日期)"
+CREDIT = (
+    "(?:责任编辑|责编|网络编辑|值班编辑|责任校对|信息员|文章关键词|索引号"
+    "|本文来源|信息来源|文章来源|稿件来源|新闻来源|稿源)"
+)
+DATE = r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
+SITE = (
+    "(?:ICP备|ICP证|公网安备|公安备案号|网站标识码|^版权所有(?!者|人|权)|技术支持:"
+    "|copyright|©|allrightsreserved)"
+)
+
+STRONG = (
+    rf"[【\[(]?{DATED}:(?:{DATE}|\d{{10}}|民国|$).{{0,120}}",
+    rf"[【\[(]?{COUNTED}:[\[(]?\d*(?:\D.{{0,60}})?",
+    rf"[【\[(]?{CREDIT}:.{{0,80}}",
+    rf"{DATE}(?:日)?{CLOCK}.{{0,100}}",
+    rf"{DATE}.{{0,20}}(?:来源|{COUNTED}|字体|打印|编辑):?.{{0,80}}",
+    r"(?:您|你)?(?:现在|目前|当前|所在)?的?(?:所在)?(?:位置|栏目)(?:是|为)?:.{0,120}",
+    r"(?:返回)?(?:网站)?(?:首页|主页)[>»›/→\-|·].{1,120}",
+    r"[上下]一?[篇条页则]:.{0,120}",
+    r"(?:请|用|使用|打开)?(?:手机|微信|支付宝)?(?:长按|识别|扫描|扫一扫|扫码|扫下方|扫描下方|扫码下载).{0,20}(?:二维码|关注|分享|手机|公众号|微信|下载|阅读|浏览|打开).{0,20}",
+    r"(?:手机|微信)?(?:扫一扫|扫码)[:]?.{0,6}",
+    r"(?:欢迎)?(?:扫码)?关注(?:我们|官方|微信|公众号|本站|更多|.{0,12}(?:公众号|微信|微博)).{0,20}",
+    r".{0,20}(?:二维码|微信公众号)",
+    r"[【\[(]?(?:字体|字号|字级)(?:大小)?[:\[【(]*[大中小默认正常标准特超a+\-\[\]【】()|/、]{0,20}",
+    r"(?:分享|转发|转载)(?:到|至|给)?:.{0,60}",
+    rf".{{0,120}}{SITE}.{{0,120}}",
+    r"(?:资料|数据)来源:全国法规资料库.{0,40}",
+    r"(?:本文|原文|文章)?(?:链接|网址|地址|来源链接):?(?:https?:|www\.).{0,150}",
+    r"(?:https?://|www\.)[\x21-\x7e]{3,190}",
+    r"(?:建议|推荐)(?:您)?使用.{0,30}(?:浏览器|分辨率).{0,60}",
+    r"[【\[]法宝引证码[】\]].{0,40}",
+    r"(?:免责声明|特别声明|版权声明|声明):.{0,60}(?:本站|本网|网站).{0,100}",
+    # page numbers
+    r"[-—–―·~～•]{1,4}\d{1,4}[-—–―·~～•]{1,4}",
+    r"[-—–―·]{0,4}第?\d{1,4}页[-—–―·,/、]{0,3}[(]?(?:共|总)\d{1,4}页[)]?[-—–―·]{0,4}",
+    r"[-—–―·]{0,4}第\d{1,4}页[-—–―·]{0,4}",
+    r"共\d{1,4}页[,/、]?(?:当前)?第\d{1,4}页",
+    r"page\d{1,4}(?:of\d{1,4})?",
+)
+"""Nothing of a law reads like these: furniture wherever they stand."""
+
+WEAK = (
+    r"(?:来源|作者|编辑|校对|审核|初审|复审|终审|监制|时间|日期|字数|关键词|标签|分类|栏目|信息类别|主题词):.{0,80}",
+    r"(?:主题分类|信息分类|公开方式|公开类别|公开形式|文章类型):.{0,80}",
+    r"(?:相关|延伸|推荐|热门|最新)(?:链接|文章|阅读|新闻|信息|文件|稿件|报道|推荐|解读|法规|政策|附件|专题):?",
+    r"(?:点击)?(?:附件)?下载(?:附件|文件|地址)?:.{0,80}",
+    r"附件\d{0,2}:.{0,100}\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpg|png)(?:[(\[].{0,20}[)\]])?",
+    r"\d{1,4}/\d{1,4}",
+    r"(?:友情链接|网友评论|发表评论|我来说两句|网站声明|热点推荐|猜你喜欢)(?:[(:].{0,40})?",
+)
+"""These a form or table in a law may have, so they count only outside of the articles."""
+
+CONTACT = (
+    r"(?:联系|咨询|监督|举报|客服)?(?:地址|邮编|邮政编码|电话|热线|传真|邮箱|电子邮箱|e-?mail|qq群?):.{0,100}",
+    r"(?:网站)?(?:主办|承办|协办|运行维护|维护|制作|版权)(?:单位|方)?:.{0,80}",
+)
+"""A form in an annex has these too, so they count only at the very end or beside other furniture."""
+
+SENTENCE = re.compile("[。；;！]|，.*，")
+"""What the text of a law has and furniture has not."""
+
+ANNEX = re.compile(
+    r"^[ \t\u3000#*]*附[件表录錄图圖則则]?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*(?:[:：]|$)",
+    re.MULTILINE,
+)
+
+ARTICLE = re.compile(
+    r"^[ \t\u3000#*]*第[ \u3000]?[0-9０-９一二三四五六七八九十百千零〇两-]{1,9}[ \u3000]?[条條]",
+    re.MULTILINE,
+)
+
+
+def find(text: str) -> list[Piece]:
+    """The lines of furniture, each with its newline, in order; the pieces are of the kind `furniture`."""
+    lines: dict[str, list[Piece]] = {"strong": [], "weak": [], "contact": []}
+    for start in (0, *[match.start() + 1 for match in START.finditer(text)]):
+        end = text.find("\n", start) + 1 or len(text)
+        if end - start <= LONGEST and (kind := _kind(text[start:end])):
+            lines[kind].append((start, end, "furniture"))
+    pieces = lines["strong"]
+    if lines["weak"] or lines["contact"]:
+        frame = _frame(text, {start for start, _, _ in lines["weak"] + lines["contact"]})
+        pieces = sorted(pieces + [line for line in lines["weak"] if frame.holds(line[0])])
+        pieces = sorted(pieces + list(_contacts(lines["contact"], pieces, frame)))
+    return pieces
+
+
+def _kind(line: str) -> str:
+    """`strong`, `weak`, `contact`, or nothing where the line may be the law's."""
+    if SENTENCE.search(line):
+        return ""
+    key = line.translate(FOLD).rstrip("\n")
+    if not key:
+        return ""
+    if _pattern(STRONG).fullmatch(key) or _is_menu(line):
+        return "strong"
+    if _pattern(WEAK).fullmatch(key):
+        return "weak"
+    return "contact" if _pattern(CONTACT).fullmatch(key) else ""
+
+
+@cache
+def _pattern(lines: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(lines), re.IGNORECASE)
+
+
+@cache
+def _menu() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(STRONG_WORDS.split()), frozenset(WEAK_WORDS.split())
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is made of the words of menus and nothing else: 【打印】【关闭】, 字体：大 中 小.
+
+    One weak word alone is not enough, since a cell of a table may be 大 or 下载.
+    """
+    words = [word for word in re.split(r"[\s|｜/／>»·•、:：【】\[\]［］()（）<>《》\-]+", line) if word]
+    keys = [word.translate(FOLD).lower() for word in words]
+    strong, weak = _menu()
+    known = [key in strong for key in keys if key in strong or key in weak]
+    if len(known) != len(keys) or not keys:
+        return False
+    sizes = {"大", "中", "小", "特大", "默认", "正常", "标准", "全文"}
+    several = len(keys) > 1 or line.strip()[:1] in "【[［"
+    return any(known) or (several and not sizes.issuperset(keys))
+
+
+class _Frame(NamedTuple):
+    """What is around the articles of a law."""
+
+    first: int
+    """Where the first article begins."""
+    last: int
+    """Where the last one begins."""
+    annex: int
+    """Where the first annex behind it begins, or the text ends."""
+    short: bool
+    """Whether so little follows the last article that it must be a footer."""
+
+    def holds(self, start: int) -> bool:
+        """Whether a line stands before the first article, or behind the last and before any annex."""
+        return start < self.first or self.last < start < self.annex
+
+
+def _frame(text: str, own: set[int]) -> _Frame:
+    """The frame of a text; lines that begin at `own` may be furniture, and so are no heads of annexes."""
+    articles = [match.start() for match in ARTICLE.finditer(text)]
+    first, last = (articles[0], articles[-1]) if articles else (_opening(text), max(text.rfind("。"), 0))
+    annexes = (match.start() for match in ANNEX.finditer(text, last))
+    annex = next((start for start in annexes if start not in own), len(text))
+    return _Frame(first, last, annex, text.count("\n", last) < FOOTER)
+
+
+def _contacts(lines: list[Piece], pieces: list[Piece], frame: _Frame) -> Iterator[Piece]:
+    """Those lines that stand right above or below furniture, or below one that does, or in a short footer."""
+    starts, ends = {start for start, _, _ in pieces}, {end for _, end, _ in pieces}
+    for start, end, kind in lines:
+        footer = frame.short and frame.last < start < frame.annex
+        if footer or start in ends or end in starts:
+            ends.add(end)
+            yield start, end, kind
+
+
+def _opening(text: str) -> int:
+    """Where the first sentence of a text without articles ends."""
+    stop = text.find("。")
+    return text.rfind("\n", 0, stop) + 1 if stop >= 0 else 0

@@ -1,0 +1,130 @@
+"""How alike two texts are, by the pairs of neighbouring characters (bigrams) that they share.
+
+A bigram weighs the more the fewer units have it: 留置 says more about which article this is than 应当.
+Punctuation, spaces and the numbers of articles referred to are left out: they shift, and say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from tiaowen.references import mask
+
+_IDLE = re.compile(r"[^\w]+")
+"""Everything but letters, digits and Han characters."""
+
+COMMON = 24
+"""A bigram of more units than this finds no candidates: cost stays in proportion to the units.
+
+Where a unit has no bigram rarer than that, its rarest ones are looked up all the same.
+"""
+
+CANDIDATES = 8
+"""So many candidates of a unit, those with the most rare bigrams in common, get an exact score."""
+
+
+def essence(folded: str) -> str:
+    """A folded text without what does not count: punctuation, spaces, numbers of articles referred to."""
+    return _IDLE.sub("", mask(folded))
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The bigrams of an essence; the text itself where it is a single character."""
+    return frozenset(map("".join, zip(text, text[1:], strict=False))) if len(text) > 1 else frozenset((text,) if text else ())
+
+
+class Weights:
+    """What each bigram of a set of texts weighs."""
+
+    def __init__(self, profiles: Sequence[frozenset[str]]) -> None:
+        counts: Counter[str] = Counter()
+        for profile in profiles:
+            counts.update(profile)
+        total = max(len(profiles), 1)
+        # A bigram that all have still weighs 1: on a handful of texts rarity means little.
+        by_count = {count: 1.0 + log(total / count) for count in set(counts.values())}
+        self._weights = {bigram: by_count[count] for bigram, count in counts.items()}
+
+    def total(self, profile: frozenset[str]) -> float:
+        """The weight of all bigrams of `profile`, each of which must be known.
+
+        Summed in a fixed order: the order of a set depends on the process, and so would the last digits.
+        """
+        weights = self._weights
+        return sum(sorted([weights[bigram] for bigram in profile]))
+
+    def weight(self, bigram: str) -> float:
+        """What one bigram weighs."""
+        return self._weights[bigram]
+
+
+class Likeness(NamedTuple):
+    """How alike an old unit and a new one are; all from 0 to 1."""
+
+    dice: float
+    """Twice the weight in common over the weight of both."""
+    of_old: float
+    """How much of the old one is in the new one."""
+    of_new: float
+    """How much of the new one is in the old one."""
+
+    @property
+    def score(self) -> float:
+        """For a decision: what grew to thrice its size is less alike, but still holds the other whole."""
+        return max(self.dice, 0.8 * max(self.of_old, self.of_new) ** 1.5)
+
+
+class Texts:
+    """The units of two laws that are still without a partner, ready to be scored."""
+
+    def __init__(self, old: dict[int, frozenset[str]], new: dict[int, frozenset[str]]) -> None:
+        self.old, self.new = old, new
+        self.weights = Weights([*old.values(), *new.values()])
+        self._old_totals = {unit: self.weights.total(profile) for unit, profile in old.items()}
+        self._new_totals = {unit: self.weights.total(profile) for unit, profile in new.items()}
+        self._known: dict[tuple[int, int], Likeness] = {}
+
+    def likeness(self, old: int, new: int) -> Likeness:
+        """The exact likeness of a pair, computed once."""
+        known = self._known.get((old, new))
+        if known is None:
+            known = self._known[old, new] = self._compare(old, new)
+        return known
+
+    def _compare(self, old: int, new: int) -> Likeness:
+        common = self.weights.total(self.old[old] & self.new[new])
+        mine, yours = self._old_totals[old], self._new_totals[new]
+        if not mine or not yours:
+            same = 1.0 if mine == yours else 0.0
+            return Likeness(same, same, same)
+        return Likeness(2 * common / (mine + yours), common / mine, common / yours)
+
+    def candidates(self) -> dict[int, list[int]]:
+        """For each old unit the new ones that share the most rare bigrams with it, best first."""
+        found = self._vote(self.old, self.new)
+        # Both ways round: a short new article may be far down the list of a long old one.
+        for new, olds in self._vote(self.new, self.old).items():
+            for old in olds:
+                if new not in found[old]:
+                    found[old].append(new)
+        return found
+
+    def _vote(self, ours: dict[int, frozenset[str]], theirs: dict[int, frozenset[str]]) -> dict[int, list[int]]:
+        postings: dict[str, list[int]] = {}
+        for unit, profile in theirs.items():
+            for bigram in profile:
+                postings.setdefault(bigram, []).append(unit)
+        found: dict[int, list[int]] = {}
+        for unit, profile in ours.items():
+            votes: Counter[int] = Counter()
+            for bigram in profile:
+                units = postings.get(bigram, ())
+                if len(units) <= COMMON:
+                    votes.update(units)
+            ranked = sorted(votes, key=lambda other: (-votes[other], other))
+            found[unit] = ranked[:CANDIDATES]
+        return found

@@ -1,0 +1,56 @@
+"""Which unit of one law became which of the other, as frozen values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MATCHED_BY = ("identical", "references", "likeness", "position", "move", "split", "merge", "number", "none")
+"""How a link was found, surest first.
+
+`identical`: the same words after folding; `references`: the same but for numbers referred to;
+`likeness`: strongly alike and nothing else comes near; `position`: in order, between sure neighbours;
+`move`: alike but out of order; `split`, `merge`: by containment; `number`: the same numbered heading;
+`none`: removed or added.
+"""
+
+
+class Link(NamedTuple):
+    """Which units of the old law became which of the new one, by their index in `Law.units`."""
+
+    old: tuple[int, ...]
+    """One; several where merged; none where added."""
+    new: tuple[int, ...]
+    """One; several where split; none where removed."""
+    matched_by: str
+    """One of `MATCHED_BY`."""
+    likeness: float
+    """0 to 1: twice the bigrams in common over all bigrams; of a split or merge, of all together."""
+    doubt: str = ""
+    """Why the link is not certain (存疑), a few words; empty where it is."""
+    crossing: bool = False
+    """Whether it breaks the order that the other links keep."""
+
+    @property
+    def kind(self) -> str:
+        """`pair`, `split`, `merge`, `removed` or `added`."""
+        if not self.new:
+            return "removed"
+        if not self.old:
+            return "added"
+        if len(self.new) > 1:
+            return "split"
+        return "merge" if len(self.old) > 1 else "pair"
+
+
+class Alignment(NamedTuple):
+    """Which article is which, and which division."""
+
+    links: tuple[Link, ...]
+    """Every unit of either law stands in exactly one link; in the order of the new law,
+    a removed unit behind the link of the unit before it."""
+    divisions: tuple[tuple[int | None, int | None], ...]
+    """Pairs of indexes into the divisions of each law in reading order; None where there is none."""
+
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """All (old, new) pairs of unit indexes, of splits and merges too."""
+        return tuple((old, new) for link in self.links for old in link.old for new in link.new)

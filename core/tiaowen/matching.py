@@ -1,0 +1,101 @@
+"""What the passes of an alignment share: who has a partner by now, and who is still free."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tiaowen.fold import fold
+from tiaowen.likeness import Texts, bigrams, essence
+from tiaowen.model import Article, Division, Law, Ordinal
+from tiaowen.order import Candidate, chain
+from tiaowen.sides import words
+
+
+class Unit(NamedTuple):
+    """A unit as alignment sees it."""
+
+    ordinal: Ordinal
+    key: str
+    """Its words, folded: equal for what is identical."""
+    title: str
+    """Its own title, folded; empty where it has none."""
+    heading: str
+    """The title of the division that it stands in, folded."""
+
+
+def units(law: Law) -> list[Unit]:
+    """All units of a law; the words are folded in one go, which is faster than one by one."""
+    articles = law.units
+    keys = fold("\x00".join([words(unit) for unit in articles])).split("\x00")
+    headings = {unit.span: path[-1].name for path, unit in law.walk() if path and isinstance(unit, Article)}
+    return [
+        Unit(unit.ordinal, "".join(key.split()), fold(unit.title.text), fold(headings.get(unit.span, "")))
+        for unit, key in zip(articles, keys, strict=True)
+    ]
+
+
+def divisions(law: Law) -> list[tuple[tuple[Division, ...], Division]]:
+    """All divisions in reading order, with those around them."""
+    return [(path, node) for path, node in law.walk() if isinstance(node, Division)]
+
+
+class Match(NamedTuple):
+    """The partner of an old unit."""
+
+    new: int
+    by: str
+    likeness: float
+    doubt: str
+
+
+class Matching:
+    """The pairs found so far; a unit has at most one partner."""
+
+    def __init__(self, old: list[Unit], new: list[Unit]) -> None:
+        self.old, self.new = old, new
+        self.matches: dict[int, Match] = {}
+        self.partner: dict[int, int] = {}
+        """The old unit of a new one."""
+        self._essences: dict[str, str] = {}
+
+    def take(self, old: int, new: int, by: str, likeness: float = 1.0, doubt: str = "") -> None:
+        """Makes a pair of two free units."""
+        self.matches[old] = Match(new, by, likeness, doubt)
+        self.partner[new] = old
+
+    def release(self, old: int) -> None:
+        """Undoes a pair."""
+        del self.partner[self.matches.pop(old).new]
+
+    def free_old(self) -> list[int]:
+        """The old units without a partner, in order."""
+        return [unit for unit in range(len(self.old)) if unit not in self.matches]
+
+    def free_new(self) -> list[int]:
+        """The new units without a partner, in order."""
+        return [unit for unit in range(len(self.new)) if unit not in self.partner]
+
+    def essence(self, unit: Unit) -> str:
+        """The words of a unit without what does not count."""
+        known = self._essences.get(unit.key)
+        if known is None:
+            known = self._essences[unit.key] = essence(unit.key)
+        return known
+
+    def texts(self) -> Texts:
+        """The free units, ready to be scored."""
+        return Texts(
+            {unit: bigrams(self.essence(self.old[unit])) for unit in self.free_old()},
+            {unit: bigrams(self.essence(self.new[unit])) for unit in self.free_new()},
+        )
+
+    def spine(self) -> list[tuple[int, int]]:
+        """The heaviest chain of pairs that keeps the order; whatever is off it was moved.
+
+        A pair weighs as much as it has words, so that of two articles that changed places the short one moved.
+        """
+        candidates = [
+            Candidate(old, match.new, match.likeness * (20 + min(len(self.old[old].key), len(self.new[match.new].key))))
+            for old, match in self.matches.items()
+        ]
+        return [(pair.old, pair.new) for pair in chain(candidates)]
