@@ -57,10 +57,10 @@ class UnitBuilder:
             rest, closing = self._closing(rest)
         else:
             title, body = self._title(head, bool(rest))
-        marked = "#" in self.clean[head.span.start : span.start]  # ### 第二条 适用范围
+        marked = "#" in self.clean[head.start : span.start]  # ### 第二条 适用范围
         if (self.titled or marked) and not title.text and head.level != "点":
             title, body = self._plain_title(head, rest)
-        empty = body >= head.span.end or self.clean[body:head.span.end].isspace()
+        empty = body >= head.end or self.clean[body:head.end].isspace()
         if empty and not title.text:
             title, rest = self._next_line_title(rest)
         paragraphs = self.paragraphs(rest if empty else [head if body == head.body else head._replace(body=body), *rest])
@@ -73,13 +73,13 @@ class UnitBuilder:
         """The bracketed title right behind the number, and where the text begins behind it."""
         if self.clean[head.body : head.body + 1] not in _OPENERS:
             return NOWHERE, head.body
-        match = _BRACKETED.match(self.clean, head.body, head.span.end)
+        match = _BRACKETED.match(self.clean, head.body, head.end)
         if not match:
             return NOWHERE, head.body
         group = 1 if match[1] else 2
         round_bracket = group == 2
         attached = head.label is not None and head.body == head.label.end
-        rest = self.clean[match.end() : head.span.end]
+        rest = self.clean[match.end() : head.end]
         if match[group].isdecimal() or _DELETED.search(match[group]) or (round_bracket and not attached) or (round_bracket and not more and not rest.strip()):
             return NOWHERE, head.body
         body = match.end() + len(rest) - len(rest.lstrip())
@@ -87,7 +87,7 @@ class UnitBuilder:
 
     def _plain_title(self, head: Line, rest: list[Line]) -> tuple[Passage, int]:
         words = self._words(head)
-        return (words, head.span.end) if rest and plain_title(words.text) else (NOWHERE, head.body)
+        return (words, head.end) if rest and plain_title(words.text) else (NOWHERE, head.body)
 
     def _next_line_title(self, rest: list[Line]) -> tuple[Passage, list[Line]]:
         """Macau and Hong Kong set the title on the line below the number: short, without a stop."""
@@ -113,7 +113,7 @@ class UnitBuilder:
         return rest, []
 
     def _words(self, line: Line) -> Passage:
-        start, end = line.body, line.span.end
+        start, end = line.body, line.end
         text = self.clean[start:end].rstrip()
         return Passage(text, start) if text else NOWHERE
 
@@ -126,11 +126,12 @@ class UnitBuilder:
         words_of: list[Passage] = []
         nodes: list[_Node] = []
         kind = "text"
+        behind = _items_behind(group)
         for index, line in enumerate(group):
             passage = self._words(line)
             if line.kind in ("item", "subitem"):
                 self._hang(nodes, line, passage)
-            elif index and (wraps.goes_on(self.clean, group[index - 1], line) or _within_item(nodes, group, index)):
+            elif index and (wraps.goes_on(self.clean, group[index - 1], line) or _within_item(nodes, behind[index])):
                 (_last(nodes).words if nodes else words_of).append(passage)
             else:
                 if words_of or nodes:
@@ -156,12 +157,20 @@ def _kind(line: Line, passage: Passage) -> str:
     return "heading" if len(passage.text) < 6 and "".join(passage.text.split()) in ("序言", "前言", "序") else "text"
 
 
-def _within_item(nodes: list[_Node], group: list[Line], index: int) -> bool:
-    """Whether an unnumbered line belongs to the item above it, and begins no 款: the items count on behind it."""
-    if not nodes:
-        return False
-    behind = next((line for line in group[index:] if line.kind in ("item", "subitem")), None)
-    if behind is None or behind.ordinal is None:
+def _items_behind(group: list[Line]) -> list[Line | None]:
+    """For each line the next one that is an item."""
+    found: list[Line | None] = []
+    item = None
+    for line in reversed(group):
+        found.append(item)
+        if line.kind in ("item", "subitem"):
+            item = line
+    return found[::-1]
+
+
+def _within_item(nodes: list[_Node], behind: Line | None) -> bool:
+    """Whether an unnumbered line belongs to the item above it, and begins no 款: the items count on `behind` it."""
+    if not nodes or behind is None or behind.ordinal is None:
         return False
     level = nodes
     while level:

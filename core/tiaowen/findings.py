@@ -26,7 +26,7 @@ _DAMAGE = re.compile(
     "|(?:锟斤拷|烫烫|屯屯)+|(?:[ÃÂäåæçèé][\x80-\xbf€-™]{1,2}){3,}|[\ue000-\uf8ff]+"
 )
 """Signs of a text that went through a wrong decoding, and private characters that no font agrees on."""
-_SUSPECT = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9fÃÂäåæçèé锟烫屯]|[?？][！!]")
+_SUSPECT = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9f?？ÃÂäåæçèé锟烫屯]")
 """A cheap first look: without one of these there is no damage to find."""
 
 

@@ -6,6 +6,7 @@ The level comes from the label (编 > 分编 > 章 > 节), never from the number
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from tiaowen import labels
@@ -164,7 +165,7 @@ def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
 
     Each is followed by the label of an article (or of a lower division) within the length of a heading.
     """
-    starts = sorted(label.start for label in units)
+    starts = [label.start for label in units]
     found: list[Label] = []
     for row in rows:
         offset = clean.find("第", row.first + 1, row.end)
@@ -173,7 +174,8 @@ def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
             if label and label.kind == "division" and _stands_free(clean, row, label):
                 found.append(label)
             offset = clean.find("第", offset + 1, row.end)
-    return [label for label in found if _leads(clean, label, starts, found)]
+    edges = sorted([*starts, *(label.start for label in found)])
+    return [label for label in found if _leads(clean, label, edges)]
 
 
 def _stands_free(clean: str, row: Row, label: Label) -> bool:
@@ -186,9 +188,8 @@ def _stands_free(clean: str, row: Row, label: Label) -> bool:
     return clean[label.start - 1] in SPACE + "。；）)"
 
 
-def _leads(clean: str, label: Label, starts: list[int], found: list[Label]) -> bool:
-    ends = [start for start in starts if start > label.end] + [
-        other.start for other in found if other.start > label.end
-    ]
-    end = min(ends, default=len(clean))
+def _leads(clean: str, label: Label, edges: list[int]) -> bool:
+    """Whether the next label comes within the length of a heading, and no sentence stands between."""
+    index = bisect_right(edges, label.end - 1)
+    end = edges[index] if index < len(edges) else len(clean)
     return end - label.start <= _LONGEST and not _PUNCTUATION.search(clean, label.end, end)

@@ -27,16 +27,16 @@ def split(text: Text) -> tuple[Line, ...]:
     result: list[Line] = []
     done = 0
     for line in scan(text):
-        _blanks(clean, done, line.span.start, result)
+        _blanks(clean, done, line.start, result)
         result.append(line)
-        done = line.span.end
+        done = line.end
     _blanks(clean, done, len(clean), result)
     return tuple(result)
 
 
 def _blanks(clean: str, start: int, end: int, result: list[Line]) -> None:
     for line in clean[start:end].splitlines(keepends=True):
-        result.append(Line("blank", line, Span(start, start + len(line)), body=start + len(line)))
+        result.append(Line("blank", line, start, start + len(line)))
         start += len(line)
 
 
@@ -217,13 +217,13 @@ class _Splitter:
         return first in "|│┃┌├└┏┣┗" or self.clean.count("\t", row.first, row.end) >= 2
 
     def _line(self, kind: str, row: Row, label: Label | None = None, level: str = "") -> Line:
-        clean, stop = self.clean, row.stop
-        text, span = clean[row.start : stop], Span(row.start, stop)
+        clean = self.clean
+        text = clean[row.start : row.stop]
         if label is None:
-            return Line(kind, text, span, "", None, None, row.first)
+            return Line(kind, text, row.start, row.first)
         body = label.end
         if body < row.end and clean[body] in _BEHIND:
             body = skip(clean, body, row.end)
             if kind == "article" and body < row.end and clean[body] in "：:，、.．":
                 body = skip(clean, body + 1, row.end)  # 第一条：为了…
-        return Line(kind, text, span, level, label.ordinal, Span(label.start, label.end), body)
+        return Line(kind, text, row.start, body, level, label.ordinal, Span(label.start, label.end))

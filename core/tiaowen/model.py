@@ -114,16 +114,26 @@ class Line(NamedTuple):
     `subitem`, `text`, `annex`, `table` or `furniture`."""
     text: str
     """Its characters, with the newline where it has one."""
-    span: Span
-    """Where it stands in the clean text."""
+    start: int
+    """The offset in the clean text of its first character."""
+    body: int
+    """The offset in the clean text of the first character behind the number and its spaces."""
     level: str = ""
-    """For a division one of `LEVELS`; for an article 条 or 点; for an item its style."""
+    """For a division one of `LEVELS`, or 题 without such a word; for an article 条 or 点; for an item its style."""
     ordinal: Ordinal | None = None
     """The number that it carries."""
     label: Span | None = None
     """Where the number stands, 第X条 or （一）, in the clean text."""
-    body: int = 0
-    """The offset in the clean text of the first character behind the number and its spaces."""
+
+    @property
+    def end(self) -> int:
+        """The offset in the clean text behind its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the clean text."""
+        return Span(self.start, self.start + len(self.text))
 
 
 class Passage(NamedTuple):

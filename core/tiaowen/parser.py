@@ -108,7 +108,7 @@ class _Parser:
         if not titles:
             return NOWHERE, NOWHERE
         rows = [self._words(line.body, line) for line in titles]
-        marked = [row for row, line in zip(rows, titles, strict=True) if "#" in line.text[: line.body - line.span.start]]
+        marked = [row for row, line in zip(rows, titles, strict=True) if "#" in line.text[: line.body - line.start]]
         if marked:
             return marked[0], marked[1] if len(marked) > 1 else NOWHERE
         subtitle = NOWHERE
@@ -125,7 +125,7 @@ class _Parser:
         return Entry(line.level, line.ordinal or Ordinal(0), words, line.span)
 
     def _words(self, start: int, line: Line) -> Passage:
-        end = line.span.start + len(line.text.rstrip())
+        end = line.start + len(line.text.rstrip())
         if start >= end:
             return NOWHERE
         return Passage(self.clean[start:end], start)
@@ -209,7 +209,7 @@ class _Parser:
             rest = rest[1:]
         paragraphs = self.build.paragraphs(rest)
         end = group[-1].span.start + len(group[-1].text.rstrip())
-        return Annex(label, title, paragraphs, Span(head.span.start, max(end, head.span.end)))
+        return Annex(label, title, paragraphs, Span(head.start, max(end, head.end)))
 
 
 def _titled(scanned: list[Line]) -> bool:
@@ -223,7 +223,7 @@ def _titled(scanned: list[Line]) -> bool:
     if len(heads) < 3 or len(heads) < 0.6 * count:
         return False
     plain = sum(
-        below.kind in ("text", "item") and plain_title(line.text[line.body - line.span.start :].rstrip())
+        below.kind in ("text", "item") and plain_title(line.text[line.body - line.start :].rstrip())
         for line, below in heads
     )
     return plain >= 0.6 * count

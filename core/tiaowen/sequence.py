@@ -8,6 +8,7 @@ quoted, or repeated in a table of contents.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from tiaowen import labels, quotes
@@ -111,14 +112,19 @@ def _without_contents(clean: str, strong: list[Label]) -> list[Label]:
 def _filled(clean: str, rows: list[Row], strong: list[Label], weak: list[Label]) -> list[Label]:
     """The strong labels, and between them those weaker ones that continue the numbers."""
     anchors = _plausible(clean, strong)
-    starts = [0, *(label.end for label in anchors)]
+    pool = [(label.start, strength(clean, label, _row_end(clean, label)), label) for label in weak]
+    if _gaps(anchors):
+        pool += [(label.start, mark, label) for mark, label in _middles(clean, rows)]
+    pool.sort()
+    edges = [0, *(label.end for label in anchors)]
     ends = [*(label.start for label in anchors), len(clean)]
     chosen: list[Label] = []
-    middle = _middles(clean, rows) if _gaps(anchors) else []
-    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+    for index, (start, end) in enumerate(zip(edges, ends, strict=True)):
         before = anchors[index - 1].ordinal if index else None
         after = anchors[index].ordinal if index < len(anchors) else None
-        chosen += _between(clean, rows, start, end, before, after, weak, middle)
+        low, high = bisect_left(pool, (start,)), bisect_left(pool, (end,))
+        if low < high and not (before and after and follows(before, after)):
+            chosen += _between([(mark, label) for _, mark, label in pool[low:high]], before, after)
         if index < len(anchors):
             chosen.append(anchors[index])
     return chosen
@@ -183,25 +189,11 @@ def _heading_before(clean: str, row: Row, before: int, article: Label) -> bool:
     return article.ordinal == (1, 0, "") and start == row.first and bool(_LAW.search(clean[start:before].rstrip()))
 
 
-def _between(
-    clean: str,
-    rows: list[Row],
-    start: int,
-    end: int,
-    before: Ordinal | None,
-    after: Ordinal | None,
-    weak: list[Label],
-    middle: list[tuple[int, Label]],
-) -> list[Label]:
+def _between(pool: list[tuple[int, Label]], before: Ordinal | None, after: Ordinal | None) -> list[Label]:
     """The weaker labels in a stretch that lead from one number to the next."""
-    if before is not None and after is not None and follows(before, after):
-        return []
     bounded = after is not None and (before is None or after > before)
-    pool = [(strength(clean, label, _row_end(clean, label)), label) for label in weak if start <= label.start < end]
-    pool += [(mark, label) for mark, label in middle if start <= label.start < end]
     if bounded:
         pool = [(mark, label) for mark, label in pool if after is not None and label.ordinal < after]
-    pool.sort(key=lambda pair: pair[1].start)
     chain = _chain(pool, before, exact=True)
     if bounded and not chain:
         chain = _chain([pair for pair in pool if pair[0] >= AFTER_STOP], before, exact=False)

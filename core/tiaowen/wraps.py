@@ -20,7 +20,7 @@ def goes_on(clean: str, above: Line, below: Line) -> bool:
     """Whether `below`, a line without a number, is the rest of the sentence that `above` begins."""
     if below.kind != "text" or above.kind == "table":
         return False
-    end = above.span.start + len(above.text.rstrip())
+    end = above.start + len(above.text.rstrip())
     if above.body >= end:
         return False  # 第 79-1 條 on a row of its own: its text starts on the next one
     last = clean[end - 1]
