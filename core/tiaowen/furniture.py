@@ -35,6 +35,9 @@ SIMPLIFIED = (
 )
 """The characters of the patterns below, in both scripts."""
 
+SHORT = 24
+"""What is no more than a heading has at most this many characters."""
+
 FOOTER = 16
 """From the last article on, a text with more lines than this has an annex rather than a footer."""
 
@@ -44,21 +47,6 @@ FOLD = {ord(t): s for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True)} | {
 }
 FOLD |= dict.fromkeys(map(ord, " \t\r\v\f\u00a0\u2002\u2003\u3000"), "")
 """Both scripts and widths become one, and spaces go: 字 體 ：大 中 小 is read as 字体:大中小."""
-
-FIRST = (
-    "上下中主举享京人传位作你使來保信傳免入全关分列制加协協原友发听咨回地声复大字官审客審导導小尾帮幫"
-    "建彔录復微总您我所手打扫承技掃推搜支收政数數文新无日时時更朋末本条来查査标栏校條检標檢欄欢歡正沪"
-    "沿法注浏浙添瀏点热無熱版特猜用电登發监監相移稿立站简簡粤糾索維網編總繁纠维编网联聯聲聽腾舉苏蒐製"
-    "複訂訪設註評語請諮識订设访评识语请責資责资超轉转运返迴适運適邮郵重錄録長长閱閲關阅附隐隱電頁页首"
-    "騰高髮默點当當"
-    r"©a-zA-Z【\[—–―－·~～•|>\-"
-)
-START = re.compile(
-    rf"\n[ \t\u00a0\u3000]*(?=[{FIRST}]|[（(][責责編编来來]"
-    r"|[0-9０-９]{4}[-/.年]|[0-9０-９]{1,4}[ \u3000]?[/／頁页]"
-    r"|[第共][ \u3000]?[0-9０-９一二三四五六七八九十]{1,5}[ \u3000]?[页頁])"
-)
-"""Where a line begins that might be furniture; begins with its literal newline, so the search is fast."""
 
 STRONG_WORDS = (
     "返回首页 网站首页 回首页 打印本页 打印此页 打印本文 打印页面 打印文章 打印正文 友善列印 "
@@ -77,88 +65,104 @@ WEAK_WORDS = (
     "沿革 附档 复制 评论 点赞 末页 尾页 app 客户端 移动版 pdf word"
 )
 
-COUNTED = r"(?:浏览|阅读|点击|访问|下载|查看|人气|点阅|浏览人|阅读人)(?:次数|量|数|率|人次)?"
-DATED = r"(?:信息)?(?:发布|发表|更新|最后更新|录入|上传|打印|列印|添加|入库|上网)(?:时间|日期)"
-CREDIT = (
-    "(?:责任编辑|责编|网络编辑|值班编辑|责任校对|信息员|文章关键词|索引号"
-    "|本文来源|信息来源|文章来源|稿件来源|新闻来源|稿源)"
-)
 DATE = r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
-SITE = (
-    "(?:ICP备|ICP证|公网安备|公安备案号|网站标识码|^版权所有(?!者|人|权)|技术支持:"
-    "|copyright|©|allrightsreserved)"
+COUNTED = "(?:浏览|阅读|点击|访问|下载|查看|人气|点阅|浏览人|阅读人)(?:次数|量|数|率|人次)?"
+DATED = "(?:信息)?(?:发布|发表|更新|最后更新|录入|上传|打印|列印|添加|入库|上网)(?:时间|日期)"
+SITE = ("icp备", "icp证", "公网安备", "公安备案号", "网站标识码", "技术支持:", "copyright", "©", "allrightsreserved")
+"""Whatever line names one of these is about the site."""
+
+LABELLED = (
+    "责任编辑 责编 网络编辑 值班编辑 责任校对 信息员 文章关键词 索引号 本文来源 信息来源 文章来源 "
+    "稿件来源 新闻来源 稿源 上一篇 下一篇 上一条 下一条 上一页 下一页 上一则 下一则 上篇 下篇 "
+    "当前位置 所在位置 您的位置 你的位置 您现在的位置 您现在的位置是 您当前的位置 您当前位置 "
+    "您所在的位置 您所在位置 现在位置 现在的位置 目前位置 当前栏目 所在栏目 位置 分享 分享到 分享至 "
+    "转发到 转载 网站标识码 本文链接 本文网址 本文地址 原文链接 原文地址 来源链接"
+)
+"""A label, a colon, and anything short behind it."""
+
+WEAK_LABELLED = (
+    "来源 作者 编辑 校对 审核 初审 复审 终审 监制 时间 日期 字数 关键词 标签 分类 栏目 信息类别 "
+    "主题词 主题分类 信息分类 公开方式 公开类别 公开形式 文章类型 下载 附件下载 点击下载 下载附件 "
+    "下载地址"
+)
+CONTACT_LABELLED = (
+    "地址 联系地址 邮编 邮政编码 电话 联系电话 咨询电话 监督电话 举报电话 客服电话 热线 传真 邮箱 "
+    "电子邮箱 e-mail email qq qq群 主办 主办单位 承办 承办单位 协办 协办单位 维护 维护单位 运行维护 "
+    "运行维护单位 制作 制作单位 版权单位 技术支持 网站主办单位"
 )
 
 STRONG = (
-    rf"[【\[(]?{DATED}:(?:{DATE}|\d{{10}}|民国|$).{{0,120}}",
-    rf"[【\[(]?{COUNTED}:[\[(]?\d*(?:\D.{{0,60}})?",
-    rf"[【\[(]?{CREDIT}:.{{0,80}}",
-    rf"{DATE}(?:日)?{CLOCK}.{{0,100}}",
-    rf"{DATE}.{{0,20}}(?:来源|{COUNTED}|字体|打印|编辑):?.{{0,80}}",
-    r"(?:您|你)?(?:现在|目前|当前|所在)?的?(?:所在)?(?:位置|栏目)(?:是|为)?:.{0,120}",
-    r"(?:返回)?(?:网站)?(?:首页|主页)[>»›/→\-|·].{1,120}",
-    r"[上下]一?[篇条页则]:.{0,120}",
-    r"(?:请|用|使用|打开)?(?:手机|微信|支付宝)?(?:长按|识别|扫描|扫一扫|扫码|扫下方|扫描下方|扫码下载).{0,20}(?:二维码|关注|分享|手机|公众号|微信|下载|阅读|浏览|打开).{0,20}",
-    r"(?:手机|微信)?(?:扫一扫|扫码)[:]?.{0,6}",
-    r"(?:欢迎)?(?:扫码)?关注(?:我们|官方|微信|公众号|本站|更多|.{0,12}(?:公众号|微信|微博)).{0,20}",
-    r".{0,20}(?:二维码|微信公众号)",
-    r"[【\[(]?(?:字体|字号|字级)(?:大小)?[:\[【(]*[大中小默认正常标准特超a+\-\[\]【】()|/、]{0,20}",
-    r"(?:分享|转发|转载)(?:到|至|给)?:.{0,60}",
-    rf".{{0,120}}{SITE}.{{0,120}}",
-    r"(?:资料|数据)来源:全国法规资料库.{0,40}",
-    r"(?:本文|原文|文章)?(?:链接|网址|地址|来源链接):?(?:https?:|www\.).{0,150}",
-    r"(?:https?://|www\.)[\x21-\x7e]{3,190}",
-    r"(?:建议|推荐)(?:您)?使用.{0,30}(?:浏览器|分辨率).{0,60}",
-    r"[【\[]法宝引证码[】\]].{0,40}",
-    r"(?:免责声明|特别声明|版权声明|声明):.{0,60}(?:本站|本网|网站).{0,100}",
-    # page numbers
-    r"[-—–―·~～•]{1,4}\d{1,4}[-—–―·~～•]{1,4}",
-    r"[-—–―·]{0,4}第?\d{1,4}页[-—–―·,/、]{0,3}[(]?(?:共|总)\d{1,4}页[)]?[-—–―·]{0,4}",
-    r"[-—–―·]{0,4}第\d{1,4}页[-—–―·]{0,4}",
-    r"共\d{1,4}页[,/、]?(?:当前)?第\d{1,4}页",
-    r"page\d{1,4}(?:of\d{1,4})?",
+    ("信发更最录上打列添入", ":", rf"{DATED}:(?:{DATE}|\d{{10}}|民国|$).{{0,120}}"),
+    ("浏阅点访下查人", ":", rf"{COUNTED}:[\[(]?\d*(?:\D.{{0,60}})?"),
+    ("0123456789", ":", rf"{DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?.{{0,100}}"),
+    ("0123456789", "源览读击体印辑", rf"{DATE}.{{0,20}}(?:来源|{COUNTED}|字体|打印|编辑):?.{{0,80}}"),
+    ("返网首主", ">»›/→-|·", r"(?:返回)?(?:网站)?(?:首页|主页)[>»›/→\-|·].{1,120}"),
+    (
+        "请用使打手微支长识扫",
+        "扫识",
+        (
+            "(?:请|用|使用|打开)?(?:手机|微信|支付宝)?(?:长按|识别|扫描|扫一扫|扫码|扫下方).{0,20}"
+            "(?:二维码|关注|分享|手机|公众号|微信|下载|阅读|浏览|打开).{0,20}"
+        ),
+    ),
+    ("手微扫", "扫", "(?:手机|微信)?(?:扫一扫|扫码):?.{0,6}"),
+    ("欢扫关", "关", "(?:欢迎)?(?:扫码)?关注(?:我们|官方|微信|公众号|本站|更多|.{0,12}(?:公众号|微信|微博)).{0,20}"),
+    ("字", "体号级", r"(?:字体|字号|字级)(?:大小)?[:\[【(]*[大中小默认正常标准特超a+\-\[\]【】()|/、]{0,20}"),
+    ("资数", ":", "(?:资料|数据)来源:全国法规资料库.{0,40}"),
+    ("hw", ".", r"(?:https?://|www\.)[\x21-\x7e]{3,190}"),
+    ("建推", "用", "(?:建议|推荐)(?:您)?使用.{0,30}(?:浏览器|分辨率).{0,60}"),
+    ("法", "宝", r"法宝引证码[】\]].{0,40}"),
+    ("免特版声", ":", "(?:免责声明|特别声明|版权声明|声明):.{0,60}(?:本站|本网|网站).{0,100}"),
+    ("-—–―·~～•", "-—–―·~～•", r"[-—–―·~～•]{1,4}\d{1,4}[-—–―·~～•]{1,4}"),
+    ("-—–―·第0123456789", "页", r"[-—–―·]{0,4}第?\d{1,4}页[-—–―·,/、]{0,3}\(?(?:共|总)\d{1,4}页\)?[-—–―·]{0,4}"),
+    ("-—–―·第", "页", r"[-—–―·]{0,4}第\d{1,4}页[-—–―·]{0,4}"),
+    ("共", "页", r"共\d{1,4}页[,/、]?(?:当前)?第\d{1,4}页"),
+    ("p", "g", r"page\d{1,4}(?:of\d{1,4})?"),
 )
-"""Nothing of a law reads like these: furniture wherever they stand."""
+"""Nothing of a law reads like these, so they are furniture wherever they stand.
+
+Each with what it may begin with, and characters of which it has one: cheap to ask before a pattern is compiled.
+"""
 
 WEAK = (
-    r"(?:来源|作者|编辑|校对|审核|初审|复审|终审|监制|时间|日期|字数|关键词|标签|分类|栏目|信息类别|主题词):.{0,80}",
-    r"(?:主题分类|信息分类|公开方式|公开类别|公开形式|文章类型):.{0,80}",
-    r"(?:相关|延伸|推荐|热门|最新)(?:链接|文章|阅读|新闻|信息|文件|稿件|报道|推荐|解读|法规|政策|附件|专题):?",
-    r"(?:点击)?(?:附件)?下载(?:附件|文件|地址)?:.{0,80}",
-    r"附件\d{0,2}:.{0,100}\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpg|png)(?:[(\[].{0,20}[)\]])?",
-    r"\d{1,4}/\d{1,4}",
-    r"(?:友情链接|网友评论|发表评论|我来说两句|网站声明|热点推荐|猜你喜欢)(?:[(:].{0,40})?",
+    (
+        "相延推热最",
+        "关伸荐门新",
+        "(?:相关|延伸|推荐|热门|最新)(?:链接|文章|阅读|新闻|信息|文件|稿件|报道|推荐|解读|法规|政策|附件|专题):?",
+    ),
+    ("附", ".", r"附件\d{0,2}:.{0,100}\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|jpg|png)(?:[(\[].{0,20}[)\]])?"),
+    ("0123456789", "/", r"\d{1,4}/\d{1,4}"),
+    ("友网发我热猜", "", r"(?:友情链接|网友评论|发表评论|我来说两句|热点推荐|猜你喜欢)(?:[(:].{0,40})?"),
 )
 """These a form or table in a law may have, so they count only outside of the articles."""
 
-CONTACT = (
-    r"(?:联系|咨询|监督|举报|客服)?(?:地址|邮编|邮政编码|电话|热线|传真|邮箱|电子邮箱|e-?mail|qq群?):.{0,100}",
-    r"(?:网站)?(?:主办|承办|协办|运行维护|维护|制作|版权)(?:单位|方)?:.{0,80}",
-)
-"""A form in an annex has these too, so they count only at the very end or beside other furniture."""
+SENTENCE = "。；，、！"
+"""How the lines of a law end, and those of furniture never."""
 
-SENTENCE = re.compile("[。；;！]|，.*，")
-"""What the text of a law has and furniture has not."""
+BREAKS = r"[\s|｜/／>»·•、:：【】\[\]［］()（）<>《》\-]+"
+SIZES = frozenset(("大", "中", "小", "特大", "默认", "正常", "标准", "全文"))
 
-ANNEX = re.compile(
-    r"^[ \t\u3000#*]*附[件表录錄图圖則则]?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*(?:[:：]|$)",
-    re.MULTILINE,
+ANNEX = (
+    r"^[ \t\u3000#*]*附[件表录錄图圖則则]?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*(?:[:：]|$)"
 )
 
-ARTICLE = re.compile(
-    r"^[ \t\u3000#*]*第[ \u3000]?[0-9０-９一二三四五六七八九十百千零〇两-]{1,9}[ \u3000]?[条條]",
-    re.MULTILINE,
+ARTICLE = (
+    r"^[ \t\u3000#*]*第[ \u3000]?[0-9０-９一二三四五六七八九十百千零〇两-]{1,9}[ \u3000]?[条條]"
 )
 
 
 def find(text: str) -> list[Piece]:
     """The lines of furniture, each with its newline, in order; the pieces are of the kind `furniture`."""
     lines: dict[str, list[Piece]] = {"strong": [], "weak": [], "contact": []}
-    for start in (0, *[match.start() + 1 for match in START.finditer(text)]):
-        end = text.find("\n", start) + 1 or len(text)
-        if end - start <= LONGEST and (kind := _kind(text[start:end])):
-            lines[kind].append((start, end, "furniture"))
+    first = _first()
+    start = 0
+    for line in text.split("\n"):
+        length = len(line)
+        if 0 < length <= LONGEST and line[-1] not in SENTENCE and (line[0] in first or line[0].isspace()):
+            kind = _kind(line)
+            if kind:
+                lines[kind].append((start, min(start + length + 1, len(text)), "furniture"))
+        start += length + 1
     pieces = lines["strong"]
     if lines["weak"] or lines["contact"]:
         frame = _frame(text, {start for start, _, _ in lines["weak"] + lines["contact"]})
@@ -168,43 +172,72 @@ def find(text: str) -> list[Piece]:
 
 
 def _kind(line: str) -> str:
-    """`strong`, `weak`, `contact`, or nothing where the line may be the law's."""
-    if SENTENCE.search(line):
+    """`strong`, `weak`, `contact`, or nothing where the line may be the law's.
+
+    Furniture is never a sentence, and never an article.
+    """
+    if "。" in line or "；" in line or line.rstrip()[-1:] in SENTENCE:
         return ""
-    key = line.translate(FOLD).rstrip("\n")
-    if not key:
+    if line[0] == "第" and "页" not in line and "頁" not in line:
         return ""
-    if _pattern(STRONG).fullmatch(key) or _is_menu(line):
+    key = line.translate(FOLD).lower()
+    start = key.lstrip("【[(")[:1]
+    if start not in _first():
+        return ""
+    label, colon, _ = key.lstrip("【[(").partition(":")
+    if not colon:
+        label = ""
+    if label in _words()[LABELLED] or _about_site(key) or _matches(STRONG, key, start) or _is_menu(line):
         return "strong"
-    if _pattern(WEAK).fullmatch(key):
+    if label in _words()[WEAK_LABELLED] or _matches(WEAK, key, start):
         return "weak"
-    return "contact" if _pattern(CONTACT).fullmatch(key) else ""
+    return "contact" if label in _words()[CONTACT_LABELLED] else ""
+
+
+def _about_site(key: str) -> bool:
+    """Whether a line names who runs the site, or what to scan."""
+    if any(site in key for site in SITE):
+        return True
+    if key.startswith("版权所有"):
+        return key[4:5] not in ("者", "人", "权")
+    return key.endswith(("二维码", "微信公众号")) and len(key) <= SHORT and key[0] != "("
+
+
+def _matches(rows: tuple[tuple[str, str, str], ...], key: str, start: str) -> bool:
+    """Whether a line is as one of the rows says; with the bracket that it may begin with, or without."""
+    return any(
+        re.fullmatch(pattern, key.lstrip("【[(")) is not None
+        for starts, needles, pattern in rows
+        if start in starts and (not needles or any(needle in key for needle in needles))
+    )
 
 
 @cache
-def _pattern(lines: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(lines), re.IGNORECASE)
+def _words() -> dict[str, frozenset[str]]:
+    lists = (LABELLED, WEAK_LABELLED, CONTACT_LABELLED, STRONG_WORDS, WEAK_WORDS)
+    return {words: frozenset(words.split()) for words in lists}
 
 
 @cache
-def _menu() -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(STRONG_WORDS.split()), frozenset(WEAK_WORDS.split())
+def _first() -> frozenset[str]:
+    """What a line of furniture may begin with, in any script and width."""
+    starts = {word[0] for words in _words().values() for word in words}
+    starts.update("【[（(<>|©版公京", *(row[0] for row in (*STRONG, *WEAK)), "abcdefghijklmnopqrstuvwxyz")
+    starts.update(chr(code) for code, folded in FOLD.items() if folded in starts)
+    return frozenset(starts | {start.upper() for start in starts})
 
 
 def _is_menu(line: str) -> bool:
-    """Whether a line is made of the words of menus and nothing else: 【打印】【关闭】, 字体：大 中 小.
+    """Whether a line is made of the words of menus and nothing else: 【打印】【关闭】, 首页 | 联系我们.
 
     One weak word alone is not enough, since a cell of a table may be 大 or 下载.
     """
-    words = [word for word in re.split(r"[\s|｜/／>»·•、:：【】\[\]［］()（）<>《》\-]+", line) if word]
-    keys = [word.translate(FOLD).lower() for word in words]
-    strong, weak = _menu()
-    known = [key in strong for key in keys if key in strong or key in weak]
-    if len(known) != len(keys) or not keys:
+    strong, weak = _words()[STRONG_WORDS], _words()[WEAK_WORDS]
+    keys = [word.translate(FOLD).lower() for word in re.split(BREAKS, line) if word]
+    if not keys or not all(key in strong or key in weak for key in keys):
         return False
-    sizes = {"大", "中", "小", "特大", "默认", "正常", "标准", "全文"}
     several = len(keys) > 1 or line.strip()[:1] in "【[［"
-    return any(known) or (several and not sizes.issuperset(keys))
+    return any(key in strong for key in keys) or (several and not SIZES.issuperset(keys))
 
 
 class _Frame(NamedTuple):
@@ -226,9 +259,9 @@ class _Frame(NamedTuple):
 
 def _frame(text: str, own: set[int]) -> _Frame:
     """The frame of a text; lines that begin at `own` may be furniture, and so are no heads of annexes."""
-    articles = [match.start() for match in ARTICLE.finditer(text)]
+    articles = [match.start() for match in re.finditer(ARTICLE, text, re.MULTILINE)]
     first, last = (articles[0], articles[-1]) if articles else (_opening(text), max(text.rfind("。"), 0))
-    annexes = (match.start() for match in ANNEX.finditer(text, last))
+    annexes = (match.start() for match in re.compile(ANNEX, re.MULTILINE).finditer(text, last))
     annex = next((start for start in annexes if start not in own), len(text))
     return _Frame(first, last, annex, text.count("\n", last) < FOOTER)
 

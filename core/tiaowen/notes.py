@@ -25,14 +25,15 @@ TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜâêîôûã�
 MARKS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030c"
 """The same marks as characters of their own."""
 
-INSIDE = rf"[a-zA-Z{TONED}{TONED.upper()}ɑɡüÜ{MARKS}1-5:·',/;，、 \t\r\n\u00a0\u3000]{{1,24}}"
-HAN = "[\u3007\u3400-\u9fff\uf900-\ufaff]"
+TONES = frozenset(TONED + TONED.upper() + MARKS)
+
 OPENINGS = "(（[［【〔"
 OPEN, CLOSE = r"(（\[［【〔", r")）\]］】〕"
-BRACKET = re.compile(rf"[{OPEN}]({INSIDE})[{CLOSE}]")
-TONE = re.compile(f"[{TONED}{TONED.upper()}{MARKS}]")
-SEVERAL = re.compile("[,/;，、]")
-"""What stands between two readings in one bracket, 長(zhǎng,cháng)."""
+INSIDE = f"[^{OPEN}{CLOSE}。；]{{1,24}}"
+"""What may stand in a bracket; whether it is a reading is asked later, once for each that differs."""
+
+LATIN = r"[a-zA-Z·\s\u00c0-\u0261\u1e00-\u1eff\uff41-\uff5a]"
+BRACKET = f"[{OPEN}]([^{OPEN}{CLOSE}]*)[{CLOSE}]"
 
 UNITS = frozenset("亩畝里目斤两兩尺寸丈升斗石担擔顷頃分厘釐毫钱錢元角")
 """Units of measure whose sign is their reading."""
@@ -42,9 +43,7 @@ SPACED = tuple(SPACES)
 LABELS = "條条章節节編编款項项"
 """Characters that a space follows by right: 第三章(zhang) 國家."""
 
-GOES_ON = re.compile(rf"[{SPACES}]?{HAN}|[{SPACES}][，。、；：（）《》“”「」,;:()]")
-LABEL = re.compile(rf"[{SPACES}\t#*]*第[{SPACES}]?\S{{1,40}}\Z")
-
+LABEL = rf"[{SPACES}\t#*]*第[{SPACES}]?\S{{1,40}}\Z"
 
 Piece = tuple[int, int, str]
 """Start, end and kind of something to take out."""
@@ -77,7 +76,7 @@ def find(text: str) -> list[Piece]:
     places: list[_Place] = []
     kinds: list[_Kind] = []
     for opening in OPENINGS:
-        if opening in text:
+        if opening in text and _has_latin(text, opening):
             _places(text, opening, places, kinds)
     if not places or not _noise(text, places, kinds):
         return []
@@ -101,17 +100,23 @@ def _pieces(text: str, start: int, kind: _Kind, spaced: bool) -> Iterator[Piece]
         yield first, end, "note"
 
 
+def _has_latin(text: str, opening: str) -> bool:
+    """Whether a letter or space ever follows the bracket; most texts have only （一） and the like."""
+    followers = {piece[:1] for piece in text.split(opening)[1:]}
+    return any(re.match(LATIN, follower) for follower in followers)
+
+
 @cache
 def _pattern(opening: str) -> re.Pattern[str]:
-    """The brackets that begin with `opening` behind a Han character, and all that follow on.
+    """The brackets that begin with `opening` and a letter, and all that follow on.
 
     Begins with the literal bracket and looks back from there:
     the other way round the search would stop at every Han character of the text.
     """
     one = re.escape(opening)
-    before = rf"(?:(?<=({HAN}){one})|(?<=({HAN})[{SPACES}\n]{one}))"
+    before = rf"(?:(?<=(\S){one})|(?<=(\S)[{SPACES}\n]{one}))"
     more = rf"(?:[{OPEN}]{INSIDE}[{CLOSE}])*"
-    return re.compile(rf"{one}(?=[a-zA-Z{TONED}ɑɡü·\s]){before}{INSIDE}[{CLOSE}]{more}[{SPACES}]?")
+    return re.compile(rf"{one}(?={LATIN}){before}{INSIDE}[{CLOSE}]{more}[{SPACES}]?")
 
 
 def _places(text: str, opening: str, places: list[_Place], kinds: list[_Kind]) -> None:
@@ -135,7 +140,7 @@ def _kind(character: str, brackets: str, spaced: bool) -> _Kind:
     Behind a space, or with a capital, only a tone mark makes a reading certain: 锂(Li) is the element.
     """
     good: list[tuple[int, int]] = []
-    for match in BRACKET.finditer(brackets):
+    for match in re.finditer(BRACKET, brackets):
         if not is_toned(match[1]) and (spaced or not match[1].islower()):
             break
         if not is_reading(character, match[1]):
@@ -148,12 +153,12 @@ def _kind(character: str, brackets: str, spaced: bool) -> _Kind:
 
 def is_toned(letters: str) -> bool:
     """Whether there is a tone mark."""
-    return TONE.search(letters) is not None
+    return not TONES.isdisjoint(letters)
 
 
 def is_reading(character: str, letters: str) -> bool:
     """Whether the letters are a reading of the Han character, whatever its tone: `jīng` of 經, `lv` of 綠."""
-    if len(parts := SEVERAL.split(letters)) > 1:
+    if len(parts := re.split("[,/;，、]", letters)) > 1:
         return is_toned(letters) and all(is_reading(character, part) for part in parts)
     syllable = _plain(letters)
     table = _table()
@@ -203,7 +208,9 @@ def _goes_on(text: str, end: int) -> bool:
 
     A unit may stand before punctuation, `里(li)、`, but never with a space between.
     """
-    return GOES_ON.match(text, end) is not None
+    if text[end : end + 1] in SPACED:
+        return text[end + 1 : end + 2] > "\u2fff" or text[end + 1 : end + 2] in tuple("“”,;:()")
+    return "\u3400" <= text[end : end + 1] <= "\u9fff"
 
 
 def _spaced(text: str, places: list[_Place]) -> bool:
@@ -223,4 +230,4 @@ def _label(text: str, kind: _Kind, start: int, end: int) -> bool:
     if kind.character not in LABELS or text[end + 1 : end + 2] in SPACED:
         return False
     line = text.rfind("\n", max(0, start - 60), start) + 1
-    return LABEL.match(text, line, start) is not None
+    return re.compile(LABEL).match(text, line, start) is not None

@@ -1,0 +1,1 @@
+"""Tables that the program reads, as Python modules: the compiled cache loads faster than any file format."""
