@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tiaowen import wraps
 from tiaowen.model import (
     NOWHERE,
@@ -16,11 +14,14 @@ from tiaowen.model import (
     Span,
     Subitem,
 )
+from tiaowen.patterns import lazy
 
-_BRACKETED = re.compile(r"[【〔\[]([^【】〔〕\[\]。；\n]{1,40})[】〕\]]|[（(]([^（()）。；，\n]{1,40})[）)]")
+_BRACKETED = lazy(r"[【〔\[]([^【】〔〕\[\]。；\n]{1,40})[】〕\]]|[（(]([^（()）。；，\n]{1,40})[）)]")
 _OPENERS = frozenset("【〔[（(")
-_DELETED = re.compile("删除|刪除|略|废止|廢止|试行|試行|空")
-_CLOSING = re.compile(r"本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|^此[复覆復][。\s]*$|^此批复|^特此|^以上|现予公告")
+_DELETED = lazy("删除|刪除|略|废止|廢止|试行|試行|空")
+_CLOSING = lazy(
+    r"本(?:决定|決定|解释|解釋|规定|規定|批复|修正案|办法|意见|通知)自|^此[复覆復][。\s]*$|^此批复|^特此|^以上|现予公告"
+)
 
 
 def plain_title(text: str) -> bool:
@@ -42,8 +43,9 @@ class _Node:
 class UnitBuilder:
     """Builds the paragraphs of one unit."""
 
-    def __init__(self, clean: str, *, titled: bool = False) -> None:
+    def __init__(self, clean: str, wrapping: wraps.Wraps, *, titled: bool = False) -> None:
         self.clean = clean
+        self.wraps = wrapping
         self.titled = titled
         """Whether the articles of this text have titles behind their number, without brackets (Hong Kong)."""
 
@@ -60,13 +62,17 @@ class UnitBuilder:
         marked = "#" in self.clean[head.start : span.start]  # ### 第二条 适用范围
         if (self.titled or marked) and not title.text and head.level != "点":
             title, body = self._plain_title(head, rest)
-        empty = body >= head.end or self.clean[body:head.end].isspace()
+        empty = body >= head.end or self.clean[body : head.end].isspace()
         if empty and not title.text:
             title, rest = self._next_line_title(rest)
-        paragraphs = self.paragraphs(rest if empty else [head if body == head.body else head._replace(body=body), *rest])
+        paragraphs = self.paragraphs(
+            rest if empty else [head if body == head.body else head._replace(body=body), *rest]
+        )
         end = _end_of(paragraphs, max(span.end, title.end))
         label = Passage(self.clean[span.start : span.end], span.start)
-        unit = Article(head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条")
+        unit = Article(
+            head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条"
+        )
         return unit, self.paragraphs(closing) if closing else ()
 
     def _title(self, head: Line, more: bool) -> tuple[Passage, int]:
@@ -80,7 +86,12 @@ class UnitBuilder:
         round_bracket = group == 2
         attached = head.label is not None and head.body == head.label.end
         rest = self.clean[match.end() : head.end]
-        if match[group].isdecimal() or _DELETED.search(match[group]) or (round_bracket and not attached) or (round_bracket and not more and not rest.strip()):
+        if (
+            match[group].isdecimal()
+            or _DELETED.search(match[group])
+            or (round_bracket and not attached)
+            or (round_bracket and not more and not rest.strip())
+        ):
             return NOWHERE, head.body
         body = match.end() + len(rest) - len(rest.lstrip())
         return Passage(match[group], match.start(group)), body
@@ -98,7 +109,7 @@ class UnitBuilder:
         if bracketed and not _DELETED.search(words.text):
             return Passage(words.text[1:-1], words.start + 1), rest[1:]
         if len(words.text) <= 30 and words.text[-1] not in "。；：︰，、！？”」）)" and not bracketed:
-            goes_on = wraps.goes_on(self.clean, rest[0], rest[1]) and not self._paragraph_like(rest[1])
+            goes_on = self.wraps.goes_on(rest[0], rest[1]) and not self._paragraph_like(rest[1])
             return (NOWHERE, rest) if goes_on else (words, rest[1:])
         return NOWHERE, rest
 
@@ -131,7 +142,7 @@ class UnitBuilder:
             passage = self._words(line)
             if line.kind in ("item", "subitem"):
                 self._hang(nodes, line, passage)
-            elif index and (wraps.goes_on(self.clean, group[index - 1], line) or _within_item(nodes, behind[index])):
+            elif index and (self.wraps.goes_on(group[index - 1], line) or _within_item(nodes, behind[index])):
                 (_last(nodes).words if nodes else words_of).append(passage)
             else:
                 if words_of or nodes:
@@ -154,7 +165,11 @@ class UnitBuilder:
 def _kind(line: Line, passage: Passage) -> str:
     if line.kind == "table":
         return "table"
-    return "heading" if len(passage.text) < 6 and "".join(passage.text.split()) in ("序言", "前言", "序") else "text"
+    return (
+        "heading"
+        if len(passage.text) < 6 and "".join(passage.text.split()) in ("序言", "前言", "序")
+        else "text"
+    )
 
 
 def _items_behind(group: list[Line]) -> list[Line | None]:
@@ -192,11 +207,15 @@ def _paragraph(words: list[Passage], nodes: list[_Node], kind: str) -> Paragraph
 
 
 def _item(node: _Node) -> Item:
-    return Item(node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children))
+    return Item(
+        node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children)
+    )
 
 
 def _subitem(node: _Node) -> Subitem:
-    return Subitem(node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children))
+    return Subitem(
+        node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children)
+    )
 
 
 def _end_of(paragraphs: tuple[Paragraph, ...], least: int) -> int:

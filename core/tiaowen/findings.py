@@ -5,14 +5,14 @@ A finding is a value beside the tree: it says what a reader should know, and cha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from tiaowen import numerals, sequence
 from tiaowen.model import LEVELS, Article, Division, Finding, Law, Ordinal, Pinpoint, Span
+from tiaowen.patterns import lazy
 
-_CLOSING = re.compile("施行|实施|實施|执行|執行|生效|废止|廢止|解释|解釋|为准|為準")
+_CLOSING = lazy("施行|实施|實施|执行|執行|生效|废止|廢止|解释|解釋|为准|為準")
 """Words of a closing clause (自…起施行, 同时废止, 由…负责解释).
 
 They also stand in other clauses, so a law that was cut off may pass unnoticed, but a whole law is not accused.
@@ -21,12 +21,12 @@ _PART = 20
 """A text whose first article has a higher number is taken for a part of a code."""
 _MANY = 20
 """More missing numbers in a row than this are one finding."""
-_DAMAGE = re.compile(
+_DAMAGE = lazy(
     "\ufffd+|[\u4e00-\u9fff][?？]{1,3}[！!](?=[\u4e00-\u9fff])"
     "|(?:锟斤拷|烫烫|屯屯)+|(?:[ÃÂäåæçèé][\x80-\xbf€-™]{1,2}){3,}|[\ue000-\uf8ff]+"
 )
 """Signs of a text that went through a wrong decoding, and private characters that no font agrees on."""
-_SUSPECT = re.compile("[\ufffd\ue000-\uf8ff\x80-\x9f?？ÃÂäåæçèé锟烫屯]")
+_SUSPECT = lazy("[\ufffd\ue000-\uf8ff\x80-\x9f?？ÃÂäåæçèé锟烫屯]")
 """A cheap first look: without one of these there is no damage to find."""
 
 
@@ -60,6 +60,7 @@ def _numbers(law: Law) -> Iterator[Finding]:
     if sequence.counts_up([unit.ordinal for unit in law.units]):
         return
     ordered = set(longest([unit.ordinal for unit in law.units]))
+    present = {unit.ordinal.number for unit in law.units}
     seen: set[Ordinal] = set()
     before: Article | None = None
     for index, unit in enumerate(law.units):
@@ -71,7 +72,7 @@ def _numbers(law: Law) -> Iterator[Finding]:
             message = f"{name(unit.unit, unit.ordinal)} stands out of order, {above}"
             yield Finding("order", "error", message, unit.label.span, Pinpoint(unit.ordinal))
         else:
-            yield from _gap(law, unit, before)
+            yield from _gap(law, unit, before, present)
             before = unit
         seen.add(unit.ordinal)
 
@@ -94,13 +95,12 @@ def longest(ordinals: list[Ordinal]) -> list[int]:
     return chain[::-1]
 
 
-def _gap(law: Law, unit: Article, before: Article | None) -> Iterator[Finding]:
+def _gap(law: Law, unit: Article, before: Article | None, present: set[int]) -> Iterator[Finding]:
     """The numbers that are missing before `unit`; a part of a code starts where the part before it ended."""
     first = unit.ordinal.number
     if before is None and (law.subtitle.text or first > _PART):
         return
     start = before.ordinal.number + 1 if before else 1
-    present = {other.ordinal.number for other in law.units} if start < first else set()
     missing = [number for number in range(start, first) if number not in present]
     names = [name(unit.unit, Ordinal(number)) for number in missing]
     if len(missing) > _MANY:
@@ -130,13 +130,21 @@ def _headings(law: Law) -> Iterator[Finding]:
             continue
         before, number = last.get(node.level, 0), node.ordinal.number
         branch = node.ordinal.branch and number == before
-        if not branch and number != before + 1 and not (number == 1 and before and _renewed(last, node.level)):
+        if (
+            not branch
+            and number != before + 1
+            and not (number == 1 and before and _renewed(last, node.level))
+        ):
             lost = name(node.level, Ordinal(before + 1))
             code = "heading-gap" if number > before else "heading-order"
-            message = f"{lost} is missing before {name(node.level, node.ordinal)}" if number > before else (
-                f"{name(node.level, node.ordinal)} stands behind {name(node.level, Ordinal(before))}"
+            message = (
+                f"{lost} is missing before {name(node.level, node.ordinal)}"
+                if number > before
+                else (f"{name(node.level, node.ordinal)} stands behind {name(node.level, Ordinal(before))}")
             )
-            yield Finding(code, "warning", message, node.label.span, Pinpoint(divisions=((node.level, node.ordinal),)))
+            yield Finding(
+                code, "warning", message, node.label.span, Pinpoint(divisions=((node.level, node.ordinal),))
+            )
         last[node.level] = number
         for lower in LEVELS[LEVELS.index(node.level) + 1 :]:
             if lower in last:
@@ -160,7 +168,9 @@ def _items(law: Law) -> Iterator[Finding]:
             numbers = [item.ordinal.number for item in paragraph.items]
             start = last + 1 if numbers[0] == last + 1 else 1
             last = numbers[-1]
-            if numbers != list(range(start, start + len(numbers))) and not any(i.ordinal.branch for i in paragraph.items):
+            if numbers != list(range(start, start + len(numbers))) and not any(
+                i.ordinal.branch for i in paragraph.items
+            ):
                 span = paragraph.items[0].label.span
                 message = f"the 项 of {name(unit.unit, unit.ordinal)} are numbered {', '.join(map(str, numbers[:12]))}"
                 yield Finding("item-order", "warning", message, span, Pinpoint(unit.ordinal, index))
@@ -173,7 +183,9 @@ def _contents(law: Law) -> Iterator[Finding]:
     present = {(node.level, node.ordinal) for _, node in law.walk() if isinstance(node, Division)}
     for entry in law.contents:
         if entry.ordinal.number and (entry.level, entry.ordinal) not in present:
-            message = f"the contents list {name(entry.level, entry.ordinal)}, and the text has no such heading"
+            message = (
+                f"the contents list {name(entry.level, entry.ordinal)}, and the text has no such heading"
+            )
             yield Finding("contents", "warning", message, entry.span)
 
 
@@ -185,7 +197,9 @@ def _ending(law: Law) -> Iterator[Finding]:
     text = law.text.clean[last.span.start : last.span.end].rstrip()
     if not _CLOSING.search(text):
         message = f"the text stops with {name(last.unit, last.ordinal)} and has no closing clause: it may be cut off"
-        yield Finding("no-closing", "warning", message, Span(last.span.end, last.span.end), Pinpoint(last.ordinal))
+        yield Finding(
+            "no-closing", "warning", message, Span(last.span.end, last.span.end), Pinpoint(last.ordinal)
+        )
     if text[-1:] in "，、,；;：:" and not law.annexes:
         message = f"{name(last.unit, last.ordinal)} stops in the middle of a sentence"
         yield Finding("cut-off", "error", message, Span(last.span.end, last.span.end), Pinpoint(last.ordinal))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tiaowen.patterns import lazy
 from tiaowen.rows import Row
 
 _KINDS = (
@@ -12,27 +13,33 @@ _KINDS = (
     "|批复|批復|批覆|意见|意見|公约|公約|纲要|綱要|方案|守则|守則|修正案|决议|決議|答复|答覆|通知|问题|問題|办法|安排"
     "|制度|标准|標準|目录|規範|规范|宪法|憲法|基本法|命令|宣言|议定书|議定書|协定|協定|函|措施|指引|指南"
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"(?:{_KINDS})》?\s*(?:[（(〔\[【][^（）()〕\]】]{{1,40}}[）)〕\]】]\s*)*(?:[一二三四五六七八九十]+)?$"
 )
-_PAGE_TITLE = re.compile(r"《(.+)》\s*(?:[（(][^（）()]*[）)]|全文)?$")
-_DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零ОO一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|民國\s*\d+\s*年"
-_DATED = re.compile(_DATE)
-_ONLY_DATE = re.compile(rf"[（(]?(?:{_DATE})[）)]?$")
-_NOTE = re.compile(
+_PAGE_TITLE = lazy(r"《(.+)》\s*(?:[（(][^（）()]*[）)]|全文)?$")
+_DATE = (
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[一二][〇○零ОO一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|民國\s*\d+\s*年"
+)
+_DATED = lazy(_DATE)
+_ONLY_DATE = lazy(rf"[（(]?(?:{_DATE})[）)]?$")
+_NOTE = lazy(
     r"通过|通過|修正|修订|修訂|公布|公佈|施行|发布|發布|批准|颁布|頒布|自.{1,20}起|会议|會議|第\s*\d+\s*次|废止|廢止|修改|执行"
 )
-_ORDER = re.compile(
+_ORDER = lazy(
     r"^(?:.{0,40}(?:公告|令|主席令|国务院令|國務院令|部令|通知|命令))?\s*[（(〔\[]?.{0,12}第?\s*[\d一二三四五六七八九十百]+\s*[号號][）)〕\]]?$"
     r"|^.{2,40}(?:公告|主席令|国务院令|國務院令|令)$"
     r"|^第\s*\d+/\d+\s*[號号]\S{2,8}$"
     r"|^[^\d]{1,8}[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*(?:第)?\d+\s*[号號]$"
 )
-_PROMULGATES = re.compile("(?:现|現)(?:予|将|將)(?:以)?(?:公布|公佈|发布|發布)")
-_FIELD = re.compile(r"[（(]?(?:修正|公[布佈]|發布|发布|生效|施行|制定|異動|法規類別|法规类别|時效|时效)\S{0,4}\s*[：:]")
+_PROMULGATES = lazy("(?:现|現)(?:予|将|將)(?:以)?(?:公布|公佈|发布|發布)")
+_FIELD = lazy(
+    r"[（(]?(?:修正|公[布佈]|發布|发布|生效|施行|制定|異動|法規類別|法规类别|時效|时效)\S{0,4}\s*[：:]"
+)
 """A field of a database's page: 修正日期：民國 110 年 01 月 20 日."""
-_CONTENTS = re.compile(r"(?:目\s*[录錄次])$")
-_CONTENTS_ROW = re.compile(r"目\s*[录錄次][\s:：]+第\S{1,4}[编編章].{0,200}第\S{1,4}[编編章节節]")
+_CONTENTS = lazy(r"(?:目\s*[录錄次])$")
+_CONTENTS_ROW = lazy(r"目\s*[录錄次][\s:：]+第\S{1,4}[编編章].{0,200}第\S{1,4}[编編章节節]")
 """A table of contents on one row: 目录 第一章 总则 第二章 附则."""
 
 
@@ -57,6 +64,7 @@ def read(clean: str, rows: list[Row], entries: set[int], mark: int | None) -> Fr
     kinds = ["text"] * len(rows)
     _contents(rows, texts, kinds, entries)
     title, subtitle = _title(rows, texts, kinds)
+    title = _repeated(texts, kinds, title)
     for index in title:
         kinds[index] = "title"
     if subtitle is not None:
@@ -96,7 +104,9 @@ def _title(rows: list[Row], texts: list[str], kinds: list[str]) -> tuple[tuple[i
         return (marked[0],), marked[1] if len(marked) > 1 else None
     end = next((index for index, kind in enumerate(kinds) if kind == "contents"), len(kinds))
     free = [index for index in range(end) if kinds[index] == "text"]
-    noted = next((i for i in free if texts[i][0] in "（(" and _DATED.search(texts[i]) and _NOTE.search(texts[i])), end)
+    noted = next(
+        (i for i in free if texts[i][0] in "（(" and _DATED.search(texts[i]) and _NOTE.search(texts[i])), end
+    )
     named = [index for index in free if index < noted and _looks_like_title(texts[index])]
     if named:
         return _joined(texts, kinds, named[-1]), _part(texts, kinds, named[-1])
@@ -136,6 +146,25 @@ def _leads(above: str, below: str) -> bool:
     return below.startswith(about) or (above.startswith(about) and not _TITLE.search(above))
 
 
+def _repeated(texts: list[str], kinds: list[str], title: tuple[int, ...]) -> tuple[int, ...]:
+    """The row that says the whole title, where rows further down say it again in pieces (a database's head)."""
+    bare = ["".join(text.split()) for text in texts]
+    name = "".join(bare[index] for index in title)
+    for index in range(title[0] if title else 0):
+        if kinds[index] != "text" or len(bare[index]) <= len(name) or not bare[index].endswith(name):
+            continue
+        pieces, low = name, title[0]
+        while low - 1 > index and len(pieces) < len(bare[index]):
+            low -= 1
+            pieces = bare[low] + pieces
+        if pieces == bare[index]:
+            kinds[low : title[0]] = ["title"] * (title[0] - low)
+            for row in title:
+                kinds[row] = "title"
+            return (index,)
+    return title
+
+
 def _part(texts: list[str], kinds: list[str], index: int) -> int | None:
     """The row behind the title that names a part of the code: 合同编."""
     below = index + 1
@@ -169,10 +198,7 @@ def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: in
         text = texts[index]
         if mark is not None and rows[index].first < mark:
             kinds[index] = "note"
-        elif open_bracket:
-            kinds[index] = "note"
-            open_bracket = not text.endswith(("）", ")"))
-        elif noting and text[0] in "（(" and not text.endswith("。"):
+        elif open_bracket or (noting and text[0] in "（(" and not text.endswith("。")):
             kinds[index] = "note"
             open_bracket = not text.endswith(("）", ")"))
         elif _is_note(text):

@@ -5,23 +5,23 @@ The level comes from the label (编 > 分编 > 章 > 节), never from the number
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from tiaowen import labels
 from tiaowen.labels import SPACE, Label
 from tiaowen.model import LEVELS, Ordinal
+from tiaowen.patterns import lazy
 from tiaowen.rows import Row
 
 _LONGEST = 60
 """A heading is no longer than this, in characters, its label included."""
 _SHORT = 40
 """A heading without a number is no longer than this."""
-_SENTENCE = re.compile("[。；！？]")
-_REFERENCE = re.compile(f"[{SPACE}]*(?:规定|規定|所|的|之|第|、|和|至|及|，|,|中的)")
+_SENTENCE = lazy("[。；！？]")
+_REFERENCE = lazy(f"[{SPACE}]*(?:规定|規定|所|的|之|第|、|和|至|及|，|,|中的)")
 _NAMES = frozenset(("总则", "總則", "附则", "附則", "分则", "分則", "罚则", "罰則"))
-_OTHER = re.compile("序言|前言|序$|附件|附表|附录|附錄|附图|附圖|附：|目录|目錄|目次")
+_OTHER = lazy("序言|前言|序$|附件|附表|附录|附錄|附图|附圖|附：|目录|目錄|目次")
 
 
 class Headings(NamedTuple):
@@ -45,7 +45,8 @@ def choose(clean: str, rows: list[Row], units: list[Label], taiwan: bool) -> Hea
     plain = [
         row
         for row, above in zip(rows, [None, *rows], strict=False)
-        if row.label is None and (row.end - row.first <= _SHORT or row.hashes)
+        if row.label is None
+        and (row.end - row.first <= _SHORT or row.hashes)
         and not (above and above.stop in bare)  # 第一章 / 总则: the title of the row above
     ]
     named = {label.start: label for label in (_bare(clean, row) for row in plain) if label}
@@ -100,16 +101,17 @@ def _heading(clean: str, row: Row, units: set[int], taiwan: bool) -> Label | Non
         return _listed(clean, row, label)
     if label.kind != "division" or (label.level in "款目" and not taiwan):
         return None
-    title = clean[label.end : row.end]
-    if row.end - row.first > _LONGEST or _SENTENCE.search(title):
-        return None
-    if row.hashes or not title:
-        return label  # a wrapped heading may end with 、: 第五章 卷烟纸、滤嘴棒、
+    short = row.end - row.first <= _LONGEST and not _SENTENCE.search(clean[label.end : row.end])
+    return label if short and _is_title(clean[label.end : row.end], marked=row.hashes > 0) else None
+
+
+def _is_title(title: str, *, marked: bool) -> bool:
+    """Whether what stands behind 第三章 can be its title; a wrapped one may end with 、: 第五章 卷烟纸、滤嘴棒、."""
+    if marked or not title:
+        return True
     if title.endswith(("，", ",", "：", ":")):
-        return None
-    if title[0] in SPACE:
-        return label
-    return None if _REFERENCE.match(title) else label
+        return False
+    return title[0] in SPACE or not _REFERENCE.match(title)
 
 
 def _listed(clean: str, row: Row, label: Label) -> Label | None:
@@ -124,7 +126,13 @@ def _sections(clean: str, rows: list[Row], units: set[int], taken: set[int]) -> 
     found: list[Label] = []
     for row, below in zip(rows, rows[1:], strict=False):
         label = row.label
-        if label is None or label.kind != "listed" or below.first not in units or row.first in units or row.first in taken:
+        if (
+            label is None
+            or label.kind != "listed"
+            or below.first not in units
+            or row.first in units
+            or row.first in taken
+        ):
             continue
         text = clean[label.end : row.end]
         if len(text) <= _SHORT and not _SENTENCE.search(text) and label.ordinal.number == len(found) + 1:
@@ -157,7 +165,7 @@ def _leading(before: list[Label], after: list[Label]) -> list[Label]:
     return taken
 
 
-_PUNCTUATION = re.compile("[，。；：]")
+_PUNCTUATION = lazy("[，。；：]")
 
 
 def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
@@ -179,7 +187,7 @@ def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:
 
 
 def _stands_free(clean: str, row: Row, label: Label) -> bool:
-    """Whether a heading may begin there: behind a 。 or a space, or behind the law's title; and no reference follows."""
+    """Whether a heading may begin there: behind a 。, a space or the law's title; and no reference follows."""
     if _REFERENCE.match(clean, label.end):
         return False
     first = label.ordinal.number == 1 and label.start - row.first <= _LONGEST

@@ -1,52 +1,64 @@
-"""Items that stand in one line with their lead-in: 下列条件：（一）…；（二）…。"""
+"""Items that stand in one row with their lead-in or with each other: 下列条件：（一）…；（二）…。"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from tiaowen import labels
+from tiaowen.labels import SPACE, Label
+from tiaowen.patterns import lazy
+from tiaowen.rows import Row
 
-_FIRST = re.compile(f"[：:][{labels.SPACE}]*([（(](?:一|1|１)[）)])")
-_NEXT = re.compile(f"[；;。，,、][{labels.SPACE}]*(?:[以及和或者]{{1,2}})?([（(](?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）)])")
+_FIRST = lazy(f"[：:][{SPACE}]*([（(](?:一|1|１)[）)])")
+_NEXT = lazy(
+    f"[；;。，,、][{SPACE}]*(?:[以及和或者]{{1,2}})?([（(](?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）)])"
+)
 
 
-def items(clean: str) -> set[int]:
-    """The offsets in mid-line where an item begins, in lists of two or more that count up from （一）."""
-    found: set[int] = set()
-    done = 0
+def items(clean: str, rows: list[Row]) -> set[int]:
+    """The offsets in mid-row where an item begins.
+
+    A list counts up from （一） behind a colon, or from the item that its row begins with.
+    """
+    starts: dict[int, list[Label]] = {}
     for match in _FIRST.finditer(clean):
-        if match.start() < done:
-            continue
-        end = clean.find("\n", match.end())
-        done = end if end >= 0 else len(clean)
-        chain = _chain(clean, match.start(1), done)
-        if len(chain) > 1 or _goes_on(clean, match.start(1), done):
-            found.update(chain)
-    return found
-
-
-def _goes_on(clean: str, start: int, end: int) -> bool:
-    """Whether （二） opens the next row: 下列条件：（一）甲；/ （二）乙。"""
-    first = labels.item_label(clean, start)
-    below = end
-    while below < len(clean) and clean[below].isspace():
-        below += 1
-    label = labels.item_label(clean, below) if below < len(clean) else None
-    return bool(first and label and label.level == first.level and label.ordinal.number == 2)
-
-
-def _chain(clean: str, start: int, end: int) -> list[int]:
-    """The offsets of （一）, （二） ... from `start` on, as long as each follows the one before."""
-    chain = [start]
-    first = labels.item_label(clean, start)
-    if first is None:
-        return []
-    number = 1
-    for match in _NEXT.finditer(clean, start, end):
+        index = _row(rows, match.start(1))
+        if index not in starts and (label := labels.item_label(clean, match.start(1))):
+            starts[index] = [label]
+    for match in _NEXT.finditer(clean):
+        index = _row(rows, match.start(1))
         label = labels.item_label(clean, match.start(1))
-        if label and label.level == first.level and label.ordinal.number == number + 1:
-            chain.append(match.start(1))
-            number += 1
-        elif label and label.level == first.level and label.ordinal.number == 1 and clean[match.start()] == "：":
-            break
+        if label is None:
+            continue
+        own = rows[index].label
+        chain = starts.get(index) or ([own] if own and own.kind == "item" else [])
+        if chain and label.start > chain[-1].start and _follows(chain[-1], label):
+            starts[index] = [*chain, label] if index not in starts else _grown(chain, label)
+    return {
+        label.start
+        for index, chain in starts.items()
+        if len(chain) > 1 or _goes_on(rows, index, chain[0])
+        for label in chain
+        if label.start != rows[index].first
+    }
+
+
+def _grown(chain: list[Label], label: Label) -> list[Label]:
+    chain.append(label)
     return chain
+
+
+def _row(rows: list[Row], offset: int) -> int:
+    """The index of the row that holds the character at `offset`."""
+    return bisect_right(rows, offset, key=attrgetter("first")) - 1
+
+
+def _follows(before: Label, label: Label) -> bool:
+    return label.level == before.level and label.ordinal.number == before.ordinal.number + 1
+
+
+def _goes_on(rows: list[Row], index: int, first: Label) -> bool:
+    """Whether （二） opens the next row: 下列条件：（一）甲；/ （二）乙。"""
+    below = rows[index + 1].label if index + 1 < len(rows) else None
+    return below is not None and _follows(first, below)

@@ -110,8 +110,19 @@ def _bracketed(text: str, start: int) -> Label | None:
     if match["letter"]:
         return Label("item", "（a）", Ordinal(ord(match["letter"].lower()) - 96), start, match.end())
     style = "（一）" if match["han"] else "（1）"
-    label = _numbered("item", style, match["han"] or match["digits"], start, match.end(), match["branch"] or match["inner"] or "")
-    return label._replace(ordinal=label.ordinal._replace(letter=match["suffix"])) if label and match["suffix"] else label
+    label = _numbered(
+        "item",
+        style,
+        match["han"] or match["digits"],
+        start,
+        match.end(),
+        match["branch"] or match["inner"] or "",
+    )
+    return (
+        label._replace(ordinal=label.ordinal._replace(letter=match["suffix"]))
+        if label and match["suffix"]
+        else label
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -5,20 +5,25 @@ A line is a row of the text; where several articles or items stand on one row, e
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from tiaowen import front, headings, inline, sequence
+from tiaowen import rows as physical
 from tiaowen.headings import Headings
 from tiaowen.labels import SPACE, Label
 from tiaowen.model import Line, Span, Text
-from tiaowen.rows import Row, label_at, row, rows, skip
+from tiaowen.patterns import lazy
+from tiaowen.rows import Row, label_at, skip
 from tiaowen.tail import is_annex, tail
 
-_TAIWAN = re.compile("第[ 　]*[0-9]+(?:-[0-9]+)?[ 　]*條[ 　]*$", re.MULTILINE)
+_TAIWAN = lazy("(?m)第[ 　]*[0-9]+(?:-[0-9]+)?[ 　]*條[ 　]*$")
+_TITLE = 60
+"""A row of the head that is longer than this, in characters, is more than a title."""
+_HEAD = lazy(r"[\s\u3000](?=[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|民國)|目\s*[录錄次]\s)([（(目\d民])")
+"""Where notes or contents begin in a head that stands on one row."""
 _BEHIND = frozenset(SPACE + "：:，、.．")
-_BREAK = re.compile(r"(?i)(?:<br\b[^>]*>|</?(?:p|div|li|h[1-6]|tr|dd|dt|section|article)\b[^>]*>)+")
+_BREAK = lazy(r"(?i)(?:<br\b[^>]*>|</?(?:p|div|li|h[1-6]|tr|dd|dt|section|article)\b[^>]*>)+")
 
 
 def split(text: Text) -> tuple[Line, ...]:
@@ -43,7 +48,7 @@ def _blanks(clean: str, start: int, end: int, result: list[Line]) -> None:
 def scan(text: Text) -> list[Line]:
     """The lines of a clean text that are not blank: what the parser reads."""
     clean = text.clean
-    found = _sliced(clean, rows(clean), _breaks(text))
+    found = _sliced(clean, physical.rows(clean), _breaks(text))
     units, kind = _units(clean, found)
     middles = _middles(clean, found, units)
     found = _cut(clean, found, units, middles)
@@ -88,9 +93,19 @@ def _cut(clean: str, found: list[Row], units: list[Label], middles: list[Label])
         # 第三条 （一）…: the article begins with an item, which is a line of its own.
         if body < len(clean) and clean[body] in "（(1１":
             inner = label_at(clean, body)
-            if inner and inner.ordinal.number == 1 and inner.kind == "item" and inner.level in ("（一）", "1."):
+            if (
+                inner
+                and inner.ordinal.number == 1
+                and inner.kind == "item"
+                and inner.level in ("（一）", "1.")
+            ):
                 cuts.add(body)
-    cuts |= inline.items(clean)
+    cuts |= inline.items(clean, found)
+    if found and units and units[0].start not in starts and found[0].end - found[0].first > _TITLE:
+        cuts |= {
+            match.start(1)
+            for match in _HEAD.finditer(clean, found[0].first, min(found[0].end, units[0].start))
+        }
     return _sliced(clean, found, sorted(cuts))
 
 
@@ -99,7 +114,9 @@ def _breaks(text: Text) -> list[int]:
     if not any(removal.kind == "markup" and removal.text.endswith(">") for removal in text.removals):
         return []
     pairs = zip(text.removals, text.cuts, strict=True)
-    return sorted({cut for removal, cut in pairs if removal.kind == "markup" and _BREAK.fullmatch(removal.text)})
+    return sorted(
+        {cut for removal, cut in pairs if removal.kind == "markup" and _BREAK.fullmatch(removal.text)}
+    )
 
 
 def _sliced(clean: str, found: list[Row], cuts: list[int]) -> list[Row]:
@@ -112,7 +129,7 @@ def _sliced(clean: str, found: list[Row], cuts: list[int]) -> list[Row]:
             result.append(whole)
             continue
         edges = [whole.start, *cuts[low:high], whole.stop]
-        parts = [row(clean, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+        parts = [physical.row(clean, a, b) for a, b in zip(edges, edges[1:], strict=False)]
         result += [part for part in parts if part]
     return result
 

@@ -24,11 +24,11 @@ from tiaowen.model import (
     Span,
     Text,
 )
-
+from tiaowen.patterns import lazy
 
 _APART = frozenset(("announcement", "furniture", "title"))
 """Lines between the articles that belong to none: a signature, a footer, the title of a second document."""
-_PAGE = re.compile(r"[.…·．\s]*\d*$")
+_PAGE = lazy(r"[.…·．\s]*\d*$")
 """Dots and the number of the page, behind an entry of the contents."""
 
 
@@ -56,18 +56,26 @@ class _Parser:
         self.text = text
         self.clean = text.clean
         self.lines = scanned
-        self.build = UnitBuilder(text.clean, titled=_titled(scanned))
+        self.build = UnitBuilder(text.clean, wraps.Wraps(text.clean, scanned), titled=_titled(scanned))
         self.root: list[Division | Article] = []
         self.stack: list[_Open] = []
         self.units: list[Article] = []
         self.closing: tuple[Paragraph, ...] = ()
-        ranks = [LEVELS.index(line.level) for line in scanned if line.kind == "division" and line.level in LEVELS]
+        ranks = [
+            LEVELS.index(line.level) for line in scanned if line.kind == "division" and line.level in LEVELS
+        ]
         self.top = min(ranks, default=0)
         """The rank of the highest division, which a heading without a number is taken for."""
 
     def law(self) -> Law:
         body, tail = self._borders()
-        front: dict[str, list[Line]] = {"title": [], "note": [], "announcement": [], "contents": [], "text": []}
+        front: dict[str, list[Line]] = {
+            "title": [],
+            "note": [],
+            "announcement": [],
+            "contents": [],
+            "text": [],
+        }
         for line in self.lines[:body]:
             front.get(line.kind, front["text"]).append(line)
         preamble = self.build.paragraphs(front["text"])
@@ -96,7 +104,8 @@ class _Parser:
         """The indices of the first line of the body and of the first line of the annexes."""
         size = len(self.lines)
         body = next(
-            (i for i, line in enumerate(self.lines) if line.ordinal and line.kind in ("article", "division")), size
+            (i for i, line in enumerate(self.lines) if line.ordinal and line.kind in ("article", "division")),
+            size,
         )
         tail = next((i for i in range(body, size) if self.lines[i].kind == "annex"), size)
         return body, tail
@@ -108,7 +117,9 @@ class _Parser:
         if not titles:
             return NOWHERE, NOWHERE
         rows = [self._words(line.body, line) for line in titles]
-        marked = [row for row, line in zip(rows, titles, strict=True) if "#" in line.text[: line.body - line.start]]
+        marked = [
+            row for row, line in zip(rows, titles, strict=True) if "#" in line.text[: line.body - line.start]
+        ]
         if marked:
             return marked[0], marked[1] if len(marked) > 1 else NOWHERE
         subtitle = NOWHERE
@@ -237,8 +248,11 @@ def _title_of(rows: list[Passage]) -> Passage:
         start, end = words.text.find("《") + 1, words.text.rfind("》")
         return Passage(words.text[start:end], words.start + start) if 0 < start < end else words
     # 最高人民法院 / 关于…的解释: a title on several rows; a row that repeats the title is the page's.
-    names = {"".join(row.text.split()) for row in plain}
-    return plain[-1] if len(names) == 1 else wraps.join(plain)
+    names = ["".join(row.text.split()) for row in plain]
+    for index, name in enumerate(names):
+        if name == "".join(names[:index] + names[index + 1 :]):
+            return plain[index]  # a database says the title whole, and the text says it again on several rows
+    return plain[-1] if len(set(names)) == 1 else wraps.join(plain)
 
 
 def _without_field(words: Passage) -> Passage:

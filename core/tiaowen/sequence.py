@@ -11,26 +11,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from tiaowen import labels, quotes
+from tiaowen import labels, numerals, quotes
 from tiaowen.labels import SPACE, Label
 from tiaowen.model import Ordinal
+from tiaowen.patterns import lazy
 from tiaowen.rows import STOPS, Row, ends_sentence, skip
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     rf"[{SPACE}]*(?:第[{SPACE}]*[^\s第条]{{1,6}}[款项項目]|[、和至或及与與][{SPACE}者以]*第|(?:规定|規定|所[列称稱规規])的|的|所[列称稱])"
 )
 """What makes 第十二条第一款规定的 a reference, whatever number comes next."""
-_LIKELY_REFERENCE = re.compile("[、，,。；和至或及与與]|规定|規定|所|之|以[上下外内內]|中的")
-_LAW = re.compile("(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋)$")
+_LIKELY_REFERENCE = lazy("[、，,。；和至或及与與]|规定|規定|所|之|以[上下外内內]|中的")
+_LAW = lazy("(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋)$")
 _SHORT = 40
 """A row of a table of contents is shorter than this, in characters."""
 
-STRONG, GLUED, AFTER_STOP, DOUBTFUL, NEVER = 4, 3, 2, 1, 0
+STRONG, GLUED, AFTER_STOP, DOUBTFUL, SPACED, NEVER = 5, 4, 3, 2, 1, 0
 
 
 def strength(clean: str, label: Label, end: int, *, at_start: bool = True) -> int:
     """How much a label of an article looks like a heading by itself, from NEVER to STRONG."""
-    if _REFERENCE.match(clean, label.end, end):
+    behind = skip(clean, label.end, end)
+    if (
+        behind < end
+        and clean[behind] in "第、和至或及与與规規的所"
+        and _REFERENCE.match(clean, label.end, end)
+    ):
         return NEVER
     spaced = label.end >= end or clean[label.end] in SPACE + "【〔[（(：:\n"
     if at_start:
@@ -71,7 +77,7 @@ def articles(clean: str, rows: list[Row]) -> list[Label]:
         strong = [label for label in strong if not quotes.inside(quoted, label.start)]
         weak = [label for label in weak if not quotes.inside(quoted, label.start)]
     strong = _without_contents(clean, strong)
-    if contiguous(strong) and strong and strong[0].ordinal.number == 1 and not _may_go_on(strong, weak):
+    if contiguous(strong) and strong and strong[0].ordinal.number == 1 and not _may_go_on(clean, strong):
         return strong
     chosen = _filled(clean, rows, strong, weak)
     if len(chosen) == 1 and chosen[0].ordinal != (1, 0, ""):
@@ -93,9 +99,12 @@ def _candidates(clean: str, rows: list[Row]) -> tuple[list[Label], list[Label]]:
     return strong, weak
 
 
-def _may_go_on(strong: list[Label], weak: list[Label]) -> bool:
-    """Whether a weak label might be the next article behind the last strong one."""
-    return any(label.start > strong[-1].start and follows(strong[-1].ordinal, label.ordinal) for label in weak)
+def _may_go_on(clean: str, strong: list[Label]) -> bool:
+    """Whether the next number stands somewhere behind the last strong label: it may begin an article."""
+    last = strong[-1]
+    number = last.ordinal.number + 1
+    nexts = (numerals.to_chinese(number), str(number))
+    return any(clean.find(f"第{text}", last.end) >= 0 for text in nexts)
 
 
 def _without_contents(clean: str, strong: list[Label]) -> list[Label]:
@@ -103,7 +112,9 @@ def _without_contents(clean: str, strong: list[Label]) -> list[Label]:
     for index in range(1, len(strong)):
         if strong[index].ordinal == strong[0].ordinal:
             listed = strong[:index]
-            short = all(b.start - a.start < _SHORT for a, b in zip(listed, strong[1 : index + 1], strict=True))
+            short = all(
+                b.start - a.start < _SHORT for a, b in zip(listed, strong[1 : index + 1], strict=True)
+            )
             run = clean[listed[0].start : listed[-1].end]
             return strong[index:] if index > 1 and short and "。" not in run else strong
     return strong
@@ -116,6 +127,7 @@ def _filled(clean: str, rows: list[Row], strong: list[Label], weak: list[Label])
     if _gaps(anchors):
         pool += [(label.start, mark, label) for mark, label in _middles(clean, rows)]
     pool.sort()
+    head = rows[0].stop if rows else 0
     edges = [0, *(label.end for label in anchors)]
     ends = [*(label.start for label in anchors), len(clean)]
     chosen: list[Label] = []
@@ -124,7 +136,7 @@ def _filled(clean: str, rows: list[Row], strong: list[Label], weak: list[Label])
         after = anchors[index].ordinal if index < len(anchors) else None
         low, high = bisect_left(pool, (start,)), bisect_left(pool, (end,))
         if low < high and not (before and after and follows(before, after)):
-            chosen += _between([(mark, label) for _, mark, label in pool[low:high]], before, after)
+            chosen += _between([(mark, label) for _, mark, label in pool[low:high]], before, after, head)
         if index < len(anchors):
             chosen.append(anchors[index])
     return chosen
@@ -161,20 +173,25 @@ def _middles(clean: str, rows: list[Row]) -> list[tuple[int, Label]]:
             else:
                 step = label.end
                 mark = strength(clean, label, row.end, at_start=False)
-                if mark and _opens(clean, row, offset, label):
+                mark = min(mark, _opens(clean, row, offset, label))
+                if mark:
                     found.append((mark, label))
             offset = clean.find("第", step, row.end)
     return found
 
 
-def _opens(clean: str, row: Row, offset: int, label: Label) -> bool:
-    """Whether an article may begin at `offset`: behind a 。, or spaced on both sides behind a heading."""
+def _opens(clean: str, row: Row, offset: int, label: Label) -> int:
+    """How much what stands before `offset` looks like an end: of a sentence, of a heading, or just of a word."""
     before = offset - 1
     while before > row.first and clean[before] in SPACE:
         before -= 1
+    spaced = before < offset - 1
     if clean[before] in STOPS + "）)":
-        return clean[before] not in "：:" and (clean[before] not in "；;”」" or before < offset - 1)
-    return _heading_before(clean, row, before + 1, label)
+        stopped = clean[before] not in "：:" and (clean[before] not in "；;”」" or spaced)
+        return AFTER_STOP if stopped else NEVER
+    if _heading_before(clean, row, before + 1, label):
+        return AFTER_STOP
+    return SPACED if spaced and label.end < row.end and clean[label.end] in SPACE else NEVER
 
 
 def _heading_before(clean: str, row: Row, before: int, article: Label) -> bool:
@@ -183,21 +200,32 @@ def _heading_before(clean: str, row: Row, before: int, article: Label) -> bool:
     sentence = max(stretch.rfind(mark) for mark in "。！；：，、") + 1
     start = skip(clean, before - len(stretch) + sentence, before)
     offset = clean.find("第", start, before)
-    label = labels.unit_label(clean, offset) if 0 <= offset else None
+    label = labels.unit_label(clean, offset) if offset >= 0 else None
     if label is not None and label.kind == "division":
         return before - offset < _SHORT
-    return article.ordinal == (1, 0, "") and start == row.first and bool(_LAW.search(clean[start:before].rstrip()))
+    spaced = clean[article.start - 1] in SPACE and article.end < row.end and clean[article.end] in SPACE
+    if spaced and row.label and row.label.kind == "listed" and before - row.first < _SHORT:
+        return not re.search("[。；，]", clean[row.first : before])  # 四、关于破产和解 第二十五条
+    return (
+        article.ordinal == (1, 0, "")
+        and start == row.first
+        and bool(_LAW.search(clean[start:before].rstrip()))
+    )
 
 
-def _between(pool: list[tuple[int, Label]], before: Ordinal | None, after: Ordinal | None) -> list[Label]:
-    """The weaker labels in a stretch that lead from one number to the next."""
-    bounded = after is not None and (before is None or after > before)
-    if bounded:
-        pool = [(mark, label) for mark, label in pool if after is not None and label.ordinal < after]
-    chain = _chain(pool, before, exact=True)
-    if bounded and not chain:
-        chain = _chain([pair for pair in pool if pair[0] >= AFTER_STOP], before, exact=False)
-    return chain
+def _between(
+    pool: list[tuple[int, Label]], before: Ordinal | None, after: Ordinal | None, head: int
+) -> list[Label]:
+    """The weaker labels in a stretch that lead from one number to the next; the first row ends at `head`."""
+    if after is not None and (before is None or after > before):
+        pool = [(mark, label) for mark, label in pool if label.ordinal < after]
+        chain = _chain(pool, before, exact=True)
+        return chain or _chain([pair for pair in pool if pair[0] >= AFTER_STOP], before, exact=False)
+    # Nothing bounds the numbers: what is doubtful needs more than to be next, but for 第一条 behind title and notes.
+    firm = [
+        (mark, label) for mark, label in pool if mark >= DOUBTFUL or (before is None and label.start < head)
+    ]
+    return _chain(firm, before, exact=True)
 
 
 def _row_end(clean: str, label: Label) -> int:

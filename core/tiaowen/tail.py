@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 from typing import NamedTuple
 
 from tiaowen.front import is_order
+from tiaowen.patterns import lazy
 from tiaowen.rows import Row
 
-_ANNEX = re.compile(
+_ANNEX = lazy(
     r"(?:附件|附表|附录|附錄|附图|附圖|附)\s*(?:[一二三四五六七八九十\d]{1,3})?\s*(?:[：:、.．]|$|[\s　]|[（(])"
     r"|附(?:件|表|录|錄|图|圖)[一二三四五六七八九十\d]{1,3}\S{0,30}$"
 )
-_SIGNED = re.compile(r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零一二三四五六七八九]{3}年\S{2,8}日)$")
-_BODY = re.compile("(?:委员会|委員會|人民政府|法院|检察院|檢察院|国务院|國務院|主席|部|局|署|办公厅|辦公廳)$")
-_CLOSING = re.compile("施行|实施|實施|生效|执行|執行|廢止|废止|此复|此覆|此批复")
+_SIGNED = lazy(r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[一二][〇○零一二三四五六七八九]{3}年\S{2,8}日)$")
+_BODY = lazy("(?:委员会|委員會|人民政府|法院|检察院|檢察院|国务院|國務院|主席|部|局|署|办公厅|辦公廳)$")
+_CLOSING = lazy("施行|实施|實施|生效|执行|執行|廢止|废止|此复|此覆|此批复")
 _SHORT = 40
 """A row of a footer is at most this long, in characters."""
 _FEW = 12
@@ -78,7 +78,12 @@ def _closed(clean: str, rows: list[Row]) -> bool:
 
 def _is_footer(clean: str, row: Row) -> bool:
     text = clean[row.first : row.end]
-    return len(text) <= _SHORT and row.label is None and not any(mark in text for mark in "。；") and text[-1] not in "：:，,"
+    return (
+        len(text) <= _SHORT
+        and row.label is None
+        and not any(mark in text for mark in "。；")
+        and text[-1] not in "：:，,"
+    )
 
 
 def _footer_kind(clean: str, row: Row) -> str:
