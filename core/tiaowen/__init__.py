@@ -1,7 +1,7 @@
-"""tiaowen (条文): reads Chinese statutes into articles, 款, 项 and 目, with the place of each in the source.
+r"""tiaowen (条文): reads Chinese statutes into articles, 款, 项 and 目, with the place of each in the source.
 
 >>> import tiaowen
->>> law = tiaowen.parse("示例条例\\n第一条 为了举例，制定本条例。\\n第二条 本条例自公布之日起施行。\\n")
+>>> law = tiaowen.parse("示例条例\n第一条 为了举例，制定本条例。\n第二条 本条例自公布之日起施行。\n")
 >>> law.title.text
 '示例条例'
 >>> [article.label.text for article in law.articles]

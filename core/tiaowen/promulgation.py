@@ -26,7 +26,10 @@ _KINDS = (
 )
 """What the words behind a date say; the first that fits. Matched on Simplified text without quoted titles."""
 
-_NUMBER = r"\s?(?:[〔\[（(［][^〔〕\[\]（）()［］\s]{1,12}[〕\]）)］])?\s?第?\s?[0-9０-９一二三四五六七八九十百〇零]{1,6}\s?号"
+_NUMBER = (
+    r"\s?(?:[〔\[（(［][^〔〕\[\]（）()［］\s]{1,12}[〕\]）)］])?"
+    r"\s?第?\s?[0-9０-９一二三四五六七八九十百〇零]{1,6}\s?号"
+)
 """〔十五届〕第89号, 第643号, 〔2021〕5号."""
 _LEVELS = re.compile("第[^第届]{1,6}届")
 _MEETING = re.compile("第[^第次]{1,8}次[^《，。]{0,8}会议")
@@ -79,7 +82,7 @@ def promulgation(law: Law) -> Promulgation:
     events = (*_events(law.notes, "note"), *announced, *found)
     makers = [event.body for kind in ("passed", "promulgated") for event in events if event.kind == kind]
     numbers = [event.number for event in events if event.number and event.kind == "promulgated"]
-    name, number = _published_by(law.announcement)
+    name, number = _published_by(law.announcement + law.notes)
     return Promulgation(
         events,
         body=next(filter(None, makers), name),
@@ -118,7 +121,9 @@ def _iso(match: re.Match[str]) -> str:
 def _masked(text: str) -> str:
     """The text with quoted titles blanked: a date in 《…》 is not the law's own. Keeps the length."""
     folded = script.fold_script(text)
-    return re.sub("《[^《》]{1,200}》|〈[^〈〉]{1,200}〉|＜[^＜＞]{1,200}＞", lambda match: "　" * len(match[0]), folded)
+    return re.sub(
+        "《[^《》]{1,200}》|〈[^〈〉]{1,200}〉|＜[^＜＞]{1,200}＞", lambda match: "　" * len(match[0]), folded
+    )
 
 
 def _events(passages: Iterable[Passage], origin: str) -> Iterator[Event]:
@@ -126,8 +131,8 @@ def _events(passages: Iterable[Passage], origin: str) -> Iterator[Event]:
     for passage in passages:
         masked = _masked(passage.text)
         dates = list(_date().finditer(masked))
-        ends = [match.start() for match in dates[1:]] + [len(masked)]
-        for match, end in zip(dates, ends, strict=True):
+        ends = [*(match.start() for match in dates[1:]), len(masked)]
+        for match, end in zip(dates, ends, strict=False):  # no date: no event, though one end
             if date := _iso(match):
                 before = masked[: match.start()] if match is dates[0] else ""
                 yield from _event(passage, (match.start(), match.end(), end), date, before, origin)
@@ -157,7 +162,9 @@ def _kind(words: str) -> str:
 def _body(words: str) -> str:
     """北京市第十五届人民代表大会常务委员会第四十五次会议通过 -> 北京市人民代表大会常务委员会."""
     folded = script.fold_script(words)
-    end = re.search("《|通过|批准|修订|修正|公布|发布|颁布|施行|实施|印发|令第|令 |公告|关于|审议|，|。|,", folded)
+    end = re.search(
+        "《|通过|批准|修订|修正|公布|发布|颁布|起?施行|起?实施|印发|令第|令 |公告|关于|审议|，|。|,", folded
+    )
     name = words[: end.start()] if end else ""
     folded = folded[: len(name)]
     if meeting := _MEETING.search(folded):
@@ -185,15 +192,21 @@ def _announcement(passages: tuple[Passage, ...]) -> Iterator[Event]:
 
 
 def _published_by(passages: tuple[Passage, ...]) -> tuple[str, str]:
-    """The body and the number in the head of an announcement: 北京市…委员会公告〔十五届〕第89号."""
-    for index, passage in enumerate(passages[:4]):
+    """The body and the number in the head of an announcement, or on a line of its own among the notes.
+
+    北京市…委员会公告〔十五届〕第89号 names both, 法释〔2022〕9号 is a number alone.
+    """
+    for index, passage in enumerate(passages[:6]):
         folded = script.fold_script(passage.text)
         match = re.search(f"(?:公告|令){_NUMBER}", folded) or re.search(_NUMBER, folded)
-        if not match or len(folded) > 60:
+        if not match or len(folded) > 60 or _date().search(folded):
             continue
-        name = passage.text[: match.start()] or (passages[index - 1].text if index else "")
-        name = re.sub("(?:公告|令)$", "", name.strip(" 　"))
-        return name, passage.text[match.start() : match.end()].strip(" 　（()）")
+        name, number = passage.text[: match.start()].strip(" 　（("), match[0].strip()
+        if name and len(name) <= 6 and number.startswith(("〔", "[", "［", "（", "(")):
+            return "", passage.text[: match.end()].strip(" 　（(")
+        above = passages[index - 1].text if index and not name else ""
+        name = name or ("" if _date().search(above) or len(above) > 40 else above)
+        return re.sub("(?:公告|令)$", "", name), passage.text[match.start() : match.end()].strip(" 　")
     return "", ""
 
 
@@ -201,7 +214,10 @@ def _closing(law: Law) -> tuple[str, tuple[Event, ...]]:
     """The clause that says from when the law is in force, and the date in it."""
     for paragraph in reversed(_last_paragraphs(law)):
         masked = _masked(paragraph.words.text)
-        clause = re.search("本[^，。；,;自]{0,12}[^。]{0,30}?自[^。；;]{1,30}?(?:日|起)[^。；;]{0,6}?(?:施行|实施|生效|执行)", masked)
+        clause = re.search(
+            "本[^，。；,;自]{0,12}[^。]{0,30}?自[^。；;]{1,30}?(?:日|起)[^。；;]{0,6}?(?:施行|实施|生效|执行)",
+            masked,
+        )
         if not clause:
             continue
         start = clause.start()

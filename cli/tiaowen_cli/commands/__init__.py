@@ -1,0 +1,1 @@
+"""One file per command: arguments -> the library -> screen -> exit code."""

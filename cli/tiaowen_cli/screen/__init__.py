@@ -1,0 +1,1 @@
+"""Values -> what the terminal or the pipe shows."""
