@@ -85,6 +85,8 @@ def longest(ordinals: list[Ordinal]) -> list[int]:
     for index, ordinal in enumerate(ordinals):
         place = bisect_left(tops, ordinal)
         below.append(piles[place - 1] if place else -1)
+        if tops[place : place + 1] == [ordinal]:
+            continue  # of two with one number the first stands in the run
         tops[place : place + 1] = [ordinal]
         piles[place : place + 1] = [index]
     chain = []
@@ -137,14 +139,15 @@ def _headings(law: Law) -> Iterator[Finding]:
         ):
             lost = name(node.level, Ordinal(before + 1))
             code = "heading-gap" if number > before else "heading-order"
-            message = (
-                f"{lost} is missing before {name(node.level, node.ordinal)}"
-                if number > before
-                else (f"{name(node.level, node.ordinal)} stands behind {name(node.level, Ordinal(before))}")
-            )
-            yield Finding(
-                code, "warning", message, node.label.span, Pinpoint(divisions=((node.level, node.ordinal),))
-            )
+            here = name(node.level, node.ordinal)
+            if number > before:
+                message = f"{lost} is missing before {here}"
+            elif number == before:
+                message = f"{here} stands here for the second time"
+            else:
+                message = f"{here} stands behind {name(node.level, Ordinal(before))}"
+            where = Pinpoint(divisions=((node.level, node.ordinal),))
+            yield Finding(code, "warning", message, node.label.span, where)
         last[node.level] = number
         for lower in LEVELS[LEVELS.index(node.level) + 1 :]:
             if lower in last:

@@ -27,6 +27,10 @@ _ONLY_DATE = lazy(rf"[（(]?(?:{_DATE})[）)]?$")
 _NOTE = lazy(
     r"通过|通過|修正|修订|修訂|公布|公佈|施行|发布|發布|批准|颁布|頒布|自.{1,20}起|会议|會議|第\s*\d+\s*次|废止|廢止|修改|执行"
 )
+_NOTE_END = lazy(
+    "(?:通过|通過|修正|修订|修訂|公布|公佈|施行|批准|发布|發布|颁布|頒布|废止|廢止|[）)日起次])$"
+)
+"""How a note ends; one that ends otherwise is wrapped, and goes on in the next row."""
 _ORDER = lazy(
     r"^(?:.{0,40}(?:公告|令|主席令|国务院令|國務院令|部令|通知|命令))?\s*[（(〔\[]?.{0,12}第?\s*[\d一二三四五六七八九十百]+\s*[号號][）)〕\]]?$"
     r"|^.{2,40}(?:公告|主席令|国务院令|國務院令|令)$"
@@ -64,9 +68,9 @@ def read(clean: str, rows: list[Row], entries: set[int], mark: int | None) -> Fr
     kinds = ["text"] * len(rows)
     _contents(rows, texts, kinds, entries)
     title, subtitle = _title(rows, texts, kinds)
-    title = _repeated(texts, kinds, title)
     for index in title:
         kinds[index] = "title"
+    _mark_repeated(texts, kinds, title)
     if subtitle is not None:
         kinds[subtitle] = "title"
     last = max([*title, subtitle if subtitle is not None else -1], default=-1)
@@ -104,10 +108,9 @@ def _title(rows: list[Row], texts: list[str], kinds: list[str]) -> tuple[tuple[i
         return (marked[0],), marked[1] if len(marked) > 1 else None
     end = next((index for index, kind in enumerate(kinds) if kind == "contents"), len(kinds))
     free = [index for index in range(end) if kinds[index] == "text"]
-    noted = next(
-        (i for i in free if texts[i][0] in "（(" and _DATED.search(texts[i]) and _NOTE.search(texts[i])), end
-    )
+    noted = next((index for index in free if _heads_notes(texts[index])), end)
     named = [index for index in free if index < noted and _looks_like_title(texts[index])]
+    named = named or [index for index in free if _looks_like_title(texts[index])]
     if named:
         return _joined(texts, kinds, named[-1]), _part(texts, kinds, named[-1])
     short = [index for index in free if index < noted and _is_short(texts[index])]
@@ -146,23 +149,22 @@ def _leads(above: str, below: str) -> bool:
     return below.startswith(about) or (above.startswith(about) and not _TITLE.search(above))
 
 
-def _repeated(texts: list[str], kinds: list[str], title: tuple[int, ...]) -> tuple[int, ...]:
-    """The row that says the whole title, where rows further down say it again in pieces (a database's head)."""
-    bare = ["".join(text.split()) for text in texts]
-    name = "".join(bare[index] for index in title)
-    for index in range(title[0] if title else 0):
-        if kinds[index] != "text" or len(bare[index]) <= len(name) or not bare[index].endswith(name):
-            continue
-        pieces, low = name, title[0]
-        while low - 1 > index and len(pieces) < len(bare[index]):
-            low -= 1
-            pieces = bare[low] + pieces
-        if pieces == bare[index]:
-            kinds[low : title[0]] = ["title"] * (title[0] - low)
-            for row in title:
-                kinds[row] = "title"
-            return (index,)
-    return title
+def _heads_notes(text: str) -> bool:
+    """Whether a row begins the notes, which stand behind the title: （2022年…通过） or 2022年…通过."""
+    dated = bool(_DATED.search(text[:16])) and not _ONLY_DATE.match(text)
+    return bool(_NOTE.search(text)) and (dated or (text[0] in "（(" and bool(_DATED.search(text))))
+
+
+def _mark_repeated(texts: list[str], kinds: list[str], title: tuple[int, ...]) -> None:
+    """A database says the title whole, then the notes, and the text says it again, perhaps on several rows."""
+    name = "".join("".join(texts[index].split()) for index in title)
+    for low in range(title[-1] + 1 if title else len(texts), len(texts)):
+        joined, high = "", low
+        while high < len(texts) and len(joined) < len(name) and kinds[high] == "text":
+            joined, high = joined + "".join(texts[high].split()), high + 1
+        if joined == name:
+            kinds[low:high] = ["title"] * (high - low)
+            return
 
 
 def _part(texts: list[str], kinds: list[str], index: int) -> int | None:
@@ -189,7 +191,7 @@ def _before_title(texts: list[str], kinds: list[str], end: int, name: str) -> No
 
 def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: int, mark: int | None) -> None:
     """Notes stand right behind the title, in brackets or dated; the rest is text (序言 and lead-ins)."""
-    open_bracket = False
+    open_bracket = wrapped = False
     noting = True
     for index in range(start, len(kinds)):
         if kinds[index] != "text":
@@ -201,8 +203,9 @@ def _behind_title(rows: list[Row], texts: list[str], kinds: list[str], start: in
         elif open_bracket or (noting and text[0] in "（(" and not text.endswith("。")):
             kinds[index] = "note"
             open_bracket = not text.endswith(("）", ")"))
-        elif _is_note(text):
+        elif _is_note(text) or (wrapped and len(text) <= 80 and not text.endswith("。")):
             kinds[index] = "note"
+            wrapped = not _NOTE_END.search(text)
         elif _ORDER.match(text) or (len(text) <= 300 and _PROMULGATES.search(text)):
             kinds[index] = "announcement"
         else:

@@ -12,13 +12,14 @@ from tiaowen import labels
 from tiaowen.labels import SPACE, Label
 from tiaowen.model import LEVELS, Ordinal
 from tiaowen.patterns import lazy
-from tiaowen.rows import Row
+from tiaowen.rows import STOPS, Row
 
 _LONGEST = 60
 """A heading is no longer than this, in characters, its label included."""
 _SHORT = 40
 """A heading without a number is no longer than this."""
 _SENTENCE = lazy("[。；！？]")
+_PUNCTUATION = lazy("[，。；：]")
 _REFERENCE = lazy(f"[{SPACE}]*(?:规定|規定|所|的|之|第|、|和|至|及|，|,|中的)")
 _NAMES = frozenset(("总则", "總則", "附则", "附則", "分则", "分則", "罚则", "罰則"))
 _OTHER = lazy("序言|前言|序$|附件|附表|附录|附錄|附图|附圖|附：|目录|目錄|目次")
@@ -122,21 +123,32 @@ def _listed(clean: str, row: Row, label: Label) -> Label | None:
 
 
 def _sections(clean: str, rows: list[Row], units: set[int], taken: set[int]) -> list[Label]:
-    """Headings 一、管辖 above articles, without # before them: short, right above an article, and counting up."""
+    """Headings 一、管辖 and （一）级别管辖 above articles, without # before them.
+
+    They are short, stand right above an article, and count up; the （一） begin anew below each 一、.
+    An item that ends an article ends with a stop, so it is none of them.
+    """
     found: list[Label] = []
+    last = {"一、": 0, "（一）": 0}
     for row, below in zip(rows, rows[1:], strict=False):
         label = row.label
+        if label is None or label.level not in last or row.first in units or row.first in taken:
+            continue
+        if label.level == "一、" and clean[row.end - 1] not in STOPS:
+            last["（一）"] = 0
+        text = clean[label.end : row.end]
+        heads = below.first in units or (below.label is not None and below.label.level == "（一）")
         if (
-            label is None
-            or label.kind != "listed"
-            or below.first not in units
-            or row.first in units
-            or row.first in taken
+            not heads
+            or len(text) > _SHORT
+            or _PUNCTUATION.search(text)
+            or label.ordinal.number != last[label.level] + 1
         ):
             continue
-        text = clean[label.end : row.end]
-        if len(text) <= _SHORT and not _SENTENCE.search(text) and label.ordinal.number == len(found) + 1:
-            found.append(label._replace(kind="division", level="题"))
+        if label.level == "（一）" and not (below.first in units and last["一、"]):
+            continue
+        last[label.level] += 1
+        found.append(label._replace(kind="division", level="题"))
     return found
 
 
@@ -163,9 +175,6 @@ def _leading(before: list[Label], after: list[Label]) -> list[Label]:
     if listed and taken and taken[-1].ordinal.number > 1 and not after:
         return []
     return taken
-
-
-_PUNCTUATION = lazy("[，。；：]")
 
 
 def middles(clean: str, rows: list[Row], units: list[Label]) -> list[Label]:

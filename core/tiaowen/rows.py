@@ -66,7 +66,10 @@ def row(clean: str, start: int, stop: int) -> Row | None:
     if first >= end:
         return None
     hashes = line.count("#", 0, first - start) if first > start and "#" in line else 0
-    return Row(start, first, end, stop, label_at(clean, first), hashes)
+    label = label_at(clean, first)
+    if label and label.end > end:
+        label = None  # the row was cut within it, where a tag was taken out
+    return Row(start, first, end, stop, label, hashes)
 
 
 def label_at(clean: str, offset: int) -> Label | None:
