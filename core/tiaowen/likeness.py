@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from math import log
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from tiaowen.references import mask
@@ -17,10 +17,8 @@ from tiaowen.references import mask
 _IDLE = re.compile(r"[^\w]+")
 """Everything but letters, digits and Han characters."""
 
-COMMON = 24
+COMMON = 16
 """A bigram of more units than this finds no candidates: cost stays in proportion to the units.
-
-Where a unit has no bigram rarer than that, its rarest ones are looked up all the same.
 """
 
 CANDIDATES = 8
@@ -34,7 +32,9 @@ def essence(folded: str) -> str:
 
 def bigrams(text: str) -> frozenset[str]:
     """The bigrams of an essence; the text itself where it is a single character."""
-    return frozenset(map("".join, zip(text, text[1:], strict=False))) if len(text) > 1 else frozenset((text,) if text else ())
+    if len(text) < 2:
+        return frozenset([text] if text else [])
+    return frozenset(map("".join, zip(text, text[1:], strict=False)))
 
 
 class Weights:
@@ -46,16 +46,16 @@ class Weights:
             counts.update(profile)
         total = max(len(profiles), 1)
         # A bigram that all have still weighs 1: on a handful of texts rarity means little.
-        by_count = {count: 1.0 + log(total / count) for count in set(counts.values())}
+        by_count: dict[int, float] = {count: 1.0 + log(total / count) for count in set(counts.values())}
         self._weights = {bigram: by_count[count] for bigram, count in counts.items()}
 
     def total(self, profile: frozenset[str]) -> float:
         """The weight of all bigrams of `profile`, each of which must be known.
 
-        Summed in a fixed order: the order of a set depends on the process, and so would the last digits.
+        Summed exactly: the order of a set depends on the process, and so would the last digits.
         """
         weights = self._weights
-        return sum(sorted([weights[bigram] for bigram in profile]))
+        return fsum([weights[bigram] for bigram in profile])
 
     def weight(self, bigram: str) -> float:
         """What one bigram weighs."""
@@ -75,7 +75,8 @@ class Likeness(NamedTuple):
     @property
     def score(self) -> float:
         """For a decision: what grew to thrice its size is less alike, but still holds the other whole."""
-        return max(self.dice, 0.8 * max(self.of_old, self.of_new) ** 1.5)
+        contained = max(self.of_old, self.of_new)
+        return max(self.dice, 0.8 * contained * sqrt(contained))
 
 
 class Texts:
@@ -113,7 +114,9 @@ class Texts:
                     found[old].append(new)
         return found
 
-    def _vote(self, ours: dict[int, frozenset[str]], theirs: dict[int, frozenset[str]]) -> dict[int, list[int]]:
+    def _vote(
+        self, ours: dict[int, frozenset[str]], theirs: dict[int, frozenset[str]]
+    ) -> dict[int, list[int]]:
         postings: dict[str, list[int]] = {}
         for unit, profile in theirs.items():
             for bigram in profile:

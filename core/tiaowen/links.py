@@ -29,6 +29,8 @@ class Link(NamedTuple):
     """Why the link is not certain (存疑), a few words; empty where it is."""
     crossing: bool = False
     """Whether it breaks the order that the other links keep."""
+    core: tuple[int, int] | None = None
+    """The old and the new unit that were paired first, where there are several of either side."""
 
     @property
     def kind(self) -> str:
@@ -40,6 +42,18 @@ class Link(NamedTuple):
         if len(self.new) > 1:
             return "split"
         return "merge" if len(self.old) > 1 else "pair"
+
+    @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """Its (old, new) pairs.
+
+        Where one unit was split and took in another one as well, that other one goes with the core only.
+        """
+        if self.core is None:
+            return tuple((old, new) for old in self.old for new in self.new)
+        return tuple(
+            (old, new) for old in self.old for new in self.new if old == self.core[0] or new == self.core[1]
+        )
 
 
 class Alignment(NamedTuple):
@@ -53,4 +67,4 @@ class Alignment(NamedTuple):
 
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """All (old, new) pairs of unit indexes, of splits and merges too."""
-        return tuple((old, new) for link in self.links for old in link.old for new in link.new)
+        return tuple(pair for link in self.links for pair in link.pairs)

@@ -26,7 +26,11 @@ class Unit(NamedTuple):
 def units(law: Law) -> list[Unit]:
     """All units of a law; the words are folded in one go, which is faster than one by one."""
     articles = law.units
-    keys = fold("\x00".join([words(unit) for unit in articles])).split("\x00")
+    texts = [words(unit) for unit in articles]
+    folded, keys, start = fold("\n".join(texts)), [], 0
+    for text in texts:
+        keys.append(folded[start : start + len(text)])
+        start += len(text) + 1
     headings = {unit.span: path[-1].name for path, unit in law.walk() if path and isinstance(unit, Article)}
     return [
         Unit(unit.ordinal, "".join(key.split()), fold(unit.title.text), fold(headings.get(unit.span, "")))
@@ -95,7 +99,11 @@ class Matching:
         A pair weighs as much as it has words, so that of two articles that changed places the short one moved.
         """
         candidates = [
-            Candidate(old, match.new, match.likeness * (20 + min(len(self.old[old].key), len(self.new[match.new].key))))
+            Candidate(
+                old,
+                match.new,
+                match.likeness * (20 + min(len(self.old[old].key), len(self.new[match.new].key))),
+            )
             for old, match in self.matches.items()
         ]
         return [(pair.old, pair.new) for pair in chain(candidates)]

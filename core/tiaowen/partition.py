@@ -51,7 +51,9 @@ def merges(matching: Matching) -> list[Share]:
     return _shares(matching.free_old(), sorted(pairs), ours, yours)
 
 
-def _shares(free: list[int], pairs: list[tuple[int, int]], wholes: list[str], parts: list[str]) -> list[Share]:
+def _shares(
+    free: list[int], pairs: list[tuple[int, int]], wholes: list[str], parts: list[str]
+) -> list[Share]:
     """For each free unit among `parts` the pair that shares most with it; `pairs` are (whole, part)."""
     sought = {run for unit in free for run in _runs(parts[unit])}
     if not sought:
@@ -73,7 +75,10 @@ def _shares(free: list[int], pairs: list[tuple[int, int]], wholes: list[str], pa
         if candidates:
             covered, index = min(candidates, key=lambda candidate: (-candidate[0], candidate[1]))
             whole, part = pairs[index]
-            held, share = covered / len(parts[unit]), _covered(wholes[whole], shared[index]) / len(wholes[whole])
+            held, share = (
+                covered / len(parts[unit]),
+                _covered(wholes[whole], shared[index]) / len(wholes[whole]),
+            )
             if covered >= LEAST and _enough(held, share, abs(part - unit)):
                 found.append(Share(unit, held, whole, part))
     return found

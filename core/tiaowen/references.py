@@ -28,7 +28,7 @@ _LAWS = (
     "法|法典|宪法|憲法|条例|條例|办法|辦法|规定|規定|细则|細則|解释|解釋|决定|決定|规则|規則|公约|公約|条约|條約|"
     "议定书|議定書|协定|協定|章程|通则|通則|规程|規程|准则|準則|修正案|基本法|总则|分则|總則|分則|标准|暂行办法"
 )
-_NAMED = re.compile(rf"(?:(本)|(该|該|同|原|旧|舊|上述|前述))?([\u3400-\u9fff]{{0,16}}?)(?:{_LAWS})(?:[（(][^（）()]{{1,12}}[)）])?(?:的)?$")
+_NAMED = re.compile(rf"[\u3400-\u9fff]{{0,16}}?(?:{_LAWS})(?:[（(][^（）()]{{1,12}}[)）])?(?:的)?$")
 # What stands before the name of a law and is no part of it: 依照刑法第三条 names 刑法.
 _LEAD = re.compile(
     r".*(?:依照|按照|依据|依據|根据|根據|违反|違反|符合|适用|適用|参照|參照|属于|屬於|具有|以及|或者|除|和|与|與|及|或|对|對|是|在|由|的|据|依|按)"
@@ -103,7 +103,8 @@ def _add(found: list[Reference], text: str, match: re.Match[str]) -> None:
         _add_rest(found, match, joined)
     elif match["divisions"]:
         divisions = tuple(
-            (_LEVEL.get(level, level), Ordinal(to_int(number))) for number, level in _DIVISION.findall(match[0])
+            (_LEVEL.get(level, level), Ordinal(to_int(number)))
+            for number, level in _DIVISION.findall(match[0])
         )
         found.append(Reference(start, end, law, divisions=divisions, joined=joined))
     elif match["first"]:
@@ -165,7 +166,7 @@ def _joined(found: list[Reference], text: str, start: int) -> tuple[str, str]:
 def _law(text: str, start: int) -> str:
     """The law that is named just before `start`: empty where none is."""
     before = text[max(0, start - 40) : start]
-    closed = before[:-1] if before.endswith("的") else before
+    closed = before.removesuffix("的")
     if closed.endswith(("）", ")")):  # 《中华人民共和国公司法》（以下简称公司法）第三条
         closed = closed[: max(closed.rfind("（"), closed.rfind("("))]
     if closed.endswith("》"):

@@ -94,5 +94,6 @@ def _numbers() -> re.Pattern[str]:
     number = f"[{CHARACTERS}]"
     return re.compile(
         rf"第[（(]?{number}{{1,16}}[)）]?[条款项目章节编号次届](?:之{number}{{1,4}})?"
+        rf"|（{number}{{1,4}}）"
         rf"|百分之{number}{{1,16}}|{number}{{2,16}}|[0-9A-Za-z]{{1,40}}(?:[.][0-9]{{1,20}})?"
     )

@@ -1,0 +1,162 @@
+"""The pieces of a pair: what a reader sees, and that nothing is lost."""
+
+import re
+
+import pytest
+from case_files import load
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tiaowen
+from tiaowen import lcs
+from tiaowen.compare import compare
+from tiaowen.comparison import Change, Comparison
+from tiaowen.diff import edits
+from tiaowen.tokens import tokens
+
+SHAPES = "甲乙丙的，。；、一二十百第条款监察督机关，\n"
+texts = st.text(SHAPES, max_size=40)
+
+
+def law(*articles: str) -> tiaowen.model.Law:
+    lines = [f"第{'一二三四五六七八九'[index]}条　{text}" for index, text in enumerate(articles)]
+    return tiaowen.parse("示例法\n\n" + "\n".join(lines) + "\n")
+
+
+def shown(change: Change) -> str:
+    found = ""
+    for piece in change.pieces:
+        if piece.kind == "same":
+            found += piece.new
+            continue
+        found += (f"[-{piece.old}-]" if piece.old else "") + (f"{{+{piece.new}+}}" if piece.new else "")
+        found += "" if piece.kind in ("removed", "added") else f"<{piece.kind}>"
+    return found
+
+
+def holds(comparison: Comparison) -> None:
+    """The pieces give both texts, and every character of a side leads to its own in the file."""
+    for change in (*comparison.changes, *comparison.information):
+        old, new = change.old.text if change.old else "", change.new.text if change.new else ""
+        assert "".join(piece.old for piece in change.pieces) == old
+        assert "".join(piece.new for piece in change.pieces) == new
+        for piece in change.pieces:
+            assert old[piece.old_start : piece.old_start + len(piece.old)] == piece.old
+            assert new[piece.new_start : piece.new_start + len(piece.new)] == piece.new
+        for side, whole in ((change.old, comparison.old), (change.new, comparison.new)):
+            for offset, character in enumerate(side.text if side else ""):
+                assert character == "\n" or whole.text.clean[side.origin(offset)] == character
+
+
+@pytest.mark.parametrize(("title", "given_", "expected"), load("diff"), ids=lambda value: value[:30])
+def test_cases(title: str, given_: str, expected: str) -> None:
+    old, new = (line.replace("\\n", "\n") for line in given_.split("\n"))
+    comparison = compare(law(old), law(new))
+    assert shown(comparison.articles[0]) == expected, title
+    holds(comparison)
+
+
+@given(texts, texts)
+def test_lcs_is_a_longest_common_subsequence(old: str, new: str) -> None:
+    runs = list(lcs.matches(old, new))
+    assert all(old[mine : mine + length] == new[other : other + length] for mine, other, length in runs)
+    assert all(a[0] + a[2] <= b[0] and a[1] + a[2] <= b[1] for a, b in zip(runs, runs[1:], strict=False))
+    row = [0] * (len(new) + 1)
+    for mine in old:
+        above, row = row, [0]
+        for column, other in enumerate(new):
+            row.append(above[column] + 1 if mine == other else max(above[column + 1], row[column]))
+    assert sum(length for _, _, length in runs) == row[-1]
+
+
+@given(texts, texts)
+def test_edits_are_whole_and_mirrored(old: str, new: str) -> None:
+    ours, yours = tokens(old), tokens(new)
+    spans = edits(ours, yours)
+    assert edits(yours, ours) == [(c, d, a, b) for a, b, c, d in spans]
+    mine = other = 0
+    for index, (start, end, other_start, other_end) in enumerate(spans):
+        assert (start, other_start) == (mine, other)
+        mine, other = end, other_end
+        same = [token.key for token in ours[start:end]] == [
+            token.key for token in yours[other_start:other_end]
+        ]
+        assert same or index % 2
+    assert (mine, other) == (len(ours), len(yours))
+
+
+@given(texts)
+def test_tokens_are_lossless(text: str) -> None:
+    assert "".join(text[token.start : token.end] for token in tokens(text)) == text
+
+
+@settings(max_examples=60)
+@given(st.lists(texts, max_size=4), st.lists(texts, max_size=4))
+def test_pieces_give_both_texts(old: list[str], new: list[str]) -> None:
+    ours, yours = law(*old), law(*new)
+    holds(compare(ours, yours))
+    assert not compare(ours, ours).different
+
+
+def test_a_reference_that_follows_its_article_is_only_that() -> None:
+    old = law(
+        "为了举例，制定本法。",
+        "县级以上人民政府负责数据工作。",
+        "违反第二条、第一条至第二条规定的，给予处分。",
+    )
+    new = law(
+        "为了举例，制定本法。", "国家鼓励数据流通，保护个人信息。", "县级以上人民政府负责数据工作。",
+        "违反第三条、第一条至第三条规定的，给予处分。",
+    )  # fmt: skip
+    change = compare(old, new).articles[3]
+    assert (change.words, change.renumbered, change.kind) == ("reference", True, "reference")
+    assert (
+        shown(change)
+        == "违反[-第二条-]{+第三条+}<reference>、第一条至[-第二条-]{+第三条+}<reference>规定的，给予处分。"
+    )
+    assert not change.remarks
+
+
+@pytest.mark.parametrize(
+    ("reference", "words", "message"),
+    [
+        ("第四条", "edited", "refers to 第四条 instead of 第二条, which is now 第三条"),
+        ("第二条", "same", "still refers to 第二条, but what was 第二条 is now 第三条"),
+    ],
+)
+def test_a_reference_that_does_not_follow_is_marked(reference: str, words: str, message: str) -> None:
+    old = law("为了举例，制定本法。", "县级以上人民政府负责数据工作。", "违反第二条规定的，给予处分。")
+    new = law(
+        "为了举例，制定本法。", "国家鼓励数据流通，保护个人信息。", "县级以上人民政府负责数据工作。",
+        f"违反{reference}规定的，给予处分。",
+    )  # fmt: skip
+    change = compare(old, new).articles[3]
+    assert (change.words, change.renumbered, change.real) == (words, True, True)
+    assert [remark.message for remark in change.remarks] == [message]
+    assert change.new
+    assert change.new.text[change.remarks[0].offset :].startswith(reference)
+
+
+def test_large_unlike_texts_are_replaced_whole() -> None:
+    old, new = "甲乙丙丁戊己庚" * 1000, "子丑寅卯辰巳午" * 1000
+    assert edits(tokens(old), tokens(new)) == [(0, 0, 0, 0), (0, 7000, 0, 7000), (7000, 7000, 7000, 7000)]
+
+
+def test_large_like_texts_are_compared_between_anchors() -> None:
+    clauses = [f"第{number}类数据的处理者应当在{number * 7 % 365}日内备案，" for number in range(1, 400)]
+    changed = [clause for index, clause in enumerate(clauses) if index % 50]
+    changed[100] = "本条另有规定的除外，"
+    old, new = "".join(clauses), "".join(changed)
+    ours, yours = tokens(old), tokens(new)
+    assert min(len(ours), len(yours)) > 4000
+    spans = edits(ours, yours)
+    assert "".join(old[ours[a].start : ours[b - 1].end] for a, b, _, _ in spans if b > a) == old
+    assert len(spans) == 2 * 9 + 1
+
+
+def test_no_single_characters_are_left_between_changes() -> None:
+    old = "国家安全机关对用于间谍行为的工具和其他财物，可以依法查封、扣押、冻结。"
+    new = "公民和组织发现违法行为，应当及时向有关部门举报；受理的部门应当保密。"
+    change = compare(law(old), law(new)).articles[0]
+    same = [piece.old for piece in change.pieces if piece.kind == "same"]
+    assert all(len(re.sub(r"\W", "", text)) != 1 for text in same[1:-1])
