@@ -60,7 +60,7 @@ class UnitBuilder:
         else:
             title, body = self._title(head, bool(rest))
         marked = "#" in self.clean[head.start : span.start]  # ### 第二条 适用范围
-        if (self.titled or marked) and not title.text and head.level != "点":
+        if (self.titled or marked) and not title.text:
             title, body = self._plain_title(head, rest)
         empty = body >= head.end or self.clean[body : head.end].isspace()
         if empty and not title.text:

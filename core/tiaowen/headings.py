@@ -13,6 +13,7 @@ from tiaowen.labels import SPACE, Label
 from tiaowen.model import LEVELS, Ordinal
 from tiaowen.patterns import lazy
 from tiaowen.rows import STOPS, Row
+from tiaowen.sequence import HEAD_ENDS
 
 _LONGEST = 60
 """A heading is no longer than this, in characters, its label included."""
@@ -201,6 +202,8 @@ def _stands_free(clean: str, row: Row, label: Label) -> bool:
         return False
     first = label.ordinal.number == 1 and label.start - row.first <= _LONGEST
     if first and not _PUNCTUATION.search(clean, row.first, label.start):
+        return True
+    if label.ordinal.number == 1 and HEAD_ENDS.search(clean[max(row.first, label.start - 8) : label.start]):
         return True
     return clean[label.start - 1] in SPACE + "。；）)"
 

@@ -224,7 +224,7 @@ class _Parser:
 
 
 def _titled(scanned: list[Line]) -> bool:
-    """Whether most articles are 第1条 简称 on one row with their text on the next."""
+    """Whether most articles are 第1条 简称 on one row with their text on the next; or points 一、加强审查."""
     heads = [
         (line, below)
         for line, below in zip(scanned, scanned[1:], strict=False)

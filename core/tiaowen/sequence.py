@@ -22,7 +22,12 @@ _REFERENCE = lazy(
 )
 """What makes 第十二条第一款规定的 a reference, whatever number comes next."""
 _LIKELY_REFERENCE = lazy("[、，,。；和至或及与與]|规定|規定|所|之|以[上下外内內]|中的")
-_LAW = lazy("(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋)$")
+HEAD_ENDS = lazy(
+    "(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|细则|細則|规则|規則|解释|解釋|通过|通過|修正|修订|修訂|施行|批准|公布|公佈|[）)])$"
+)
+"""How the head of a law ends, its title or its notes, right before 第一章 or 第一条 in a text on one row."""
+_HEAD = 200
+"""Such a row begins within this many characters of the text."""
 _SHORT = 40
 """A row of a table of contents is shorter than this, in characters."""
 
@@ -206,11 +211,8 @@ def _heading_before(clean: str, row: Row, before: int, article: Label) -> bool:
     spaced = clean[article.start - 1] in SPACE and article.end < row.end and clean[article.end] in SPACE
     if spaced and row.label and row.label.kind == "listed" and before - row.first < _SHORT:
         return not re.search("[。；，]", clean[row.first : before])  # 四、关于破产和解 第二十五条
-    return (
-        article.ordinal == (1, 0, "")
-        and start == row.first
-        and bool(_LAW.search(clean[start:before].rstrip()))
-    )
+    first = article.ordinal == (1, 0, "") and row.start < _HEAD
+    return first and bool(HEAD_ENDS.search(clean[row.first : before].rstrip()[-8:]))
 
 
 def _between(

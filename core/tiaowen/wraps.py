@@ -49,7 +49,7 @@ class Wraps:
             return bool(self.width) and last not in "。：:" and end - above.start >= self.width
         if clean[below.body] == "第" and _REFERENCE.match(clean, below.body):
             return True  # （二）违反 / 第五条规定的: wrapped before a reference
-        return end - above.body >= _LEAST or last in "，、,"
+        return end - above.body >= _LEAST  # 委员长，/ 副委员长若干人，: rows of a list, though no sentence ends
 
 
 def _end(line: Line) -> int:

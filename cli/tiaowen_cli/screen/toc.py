@@ -47,6 +47,9 @@ def rows(law: Law) -> Iterator[Row]:
         yield Row(1, "(preamble)", kind="other")
     if any(isinstance(child, Division) for child in law.body):
         yield from _children(law.body, 1)
+    elif any(unit.unit == "点" and unit.title.text for unit in law.units):
+        for unit in law.units:
+            yield Row(1, f"{unit.label.text}{unit.title.text}", (unit,))
     for annex in law.annexes:
         yield Row(1, f"{annex.label.text} {annex.title.text}".strip(), kind="other")
 

@@ -24,6 +24,9 @@ def head(block: Block) -> str:
     if block.kind == "item":
         # 1.5 GHz as an item would read as the number 1.5.
         return block.label + (" " if block.text[:1].isascii() and block.label[-1:] in ".．" else "")
-    if block.level == "点" or not block.text:
+    if block.level == "点":
+        # 一、加强审查监督 stands on a line of its own, above its text.
+        return block.label + (f"{block.title}\n" if block.title and block.text else block.title)
+    if not block.text:
         return block.label + (f"【{block.title}】" if block.title else "")
     return block.label + (f"【{block.title}】" if block.title else " ")
