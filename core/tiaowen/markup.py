@@ -47,9 +47,15 @@ BLIND = "&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#8203|#12288|#[xX](?:[aA]0|
 """Entities for spaces; what another one stands for, `&ldquo;`, can't be put in its place, so it stays."""
 
 
+FRONT_MATTER = r"---[ \t]*\r?\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t-]+[^\n]*\n|\r?\n){0,60}?---[ \t]*(?:\r?\n|\Z)"
+"""What site generators set above a page: fields between two rows of dashes, at the very start of the file."""
+
+
 def find(text: str) -> list[Piece]:
     """Controls, invisible characters and markup, in order and without overlaps."""
     pieces = [*_rare(text), *_beyond(text)]
+    if text.startswith("---") and (match := re.match(FRONT_MATTER, text)):
+        pieces.append((0, match.end(), "markup"))
     if "<" in text:
         pieces += _html(text)
     if "&" in text:

@@ -17,14 +17,14 @@ HEADER = '''"""Which character is folded into which: made by tests/tables/make_f
 `X_FROM[i]` is folded into `X_TO[i]`; `ASTRAL` are those beyond U+FFFF, where the fast table ends.
 TRADITIONAL: the Traditional characters of opencc's TSCharacters, into their Simplified ones.
 WIDTH: full-width, half-width, small and vertical forms of Unicode, into the ordinary ones;
-, ; : ? ! ( ) into the full-width ones, so that Simplified text as it should be has nothing to fold.
+, ; : ? ! ( ) < > into the full-width ones, so that Simplified text as it should be has nothing to fold.
 GLYPH: radicals and compatibility ideographs, into the ideograph that they double.
 KEY: all of these and the groups of variants.py in turn, without its HELD, as `fold()` needs them.
 HANS: Simplified characters that stand in no Traditional text, by opencc's STCharacters.
 """
 '''
 VARIANTS = runpy.run_path(str(Path(__file__).parents[2] / "core/tiaowen/data/variants.py"))
-ENDS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+ENDS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "<": "〈", ">": "〉"}
 """Punctuation that is kept in full width."""
 RADICALS = (
     "⺁厂⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺝月⺞歹⺠民⺡氵⺢水⺣灬⺦丬⺨犭⺪疋⺬示⺭礻"
@@ -89,7 +89,7 @@ def width() -> dict[str, str]:
             if len(plain) == 1 and plain != chr(code) and "HANGUL" not in unicodedata.name(plain):
                 table[chr(code)] = ENDS.get(plain, plain)
     for mark in ENDS.values():
-        del table[mark]
+        table.pop(mark, None)
     return table | ENDS
 
 
