@@ -75,3 +75,29 @@ def test_deep_nesting_is_no_recursion_error(depth: int) -> None:
     assert len(read("示例法\n第一条 甲：\n" + "\n".join(rows)).articles) == 1
     opened = "：“" * depth + "第一条 甲\n" + "”" * depth
     assert read(f"示例法\n第一条 乙{opened}\n第二条 丙。").articles
+
+
+HOSTILE = {
+    "deeply repeated 第一条": "第一条" * 20_000,
+    "第一条 on every line": "第一条\n" * 10_000,
+    "numbers with gaps, a weaker one in each": "".join(f"第{3 * n}条 甲\n第{3 * n + 1}条乙\n" for n in range(1, 3_300)),
+    "all on one line": "".join(f" 第{n}章 乙 第{n}条 甲。" for n in range(1, 3_300)),
+    "an item far away": "第一条 甲：\n（一）甲\n" + "甲甲甲\n" * 15_000 + "（二）乙",
+    "items and text in turn": "第一条 甲：\n" + "（一）甲\n甲甲甲\n" * 7_000,
+    "10,000 nested quotations": "：“\n" * 10_000 + "”\n" * 10_000,
+    "10,000 quotations without an end": "第一条 甲：“第二条 乙\n" * 10_000,
+    "many titles": "关于甲的决定\n" * 40_000 + "第一条 甲",
+    "many headings": "第一章 甲\n" * 10_000,
+    "many contents": "目录\n第一章 甲\n" * 6_000 + "第一条 乙",
+    "many annexes": "第一条 甲。\n" + "附件\n" * 15_000,
+    "lists in one line": "第一条 甲：（一）乙；（二）丙" * 5_000,
+    "a hundred thousand spaces": "第" + " " * 100_000 + "一条",
+    "a million empty lines": "第一条 甲" + "\n" * 1_000_000 + "第二条 乙",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_are_read_in_bounded_time(name: str) -> None:
+    """No clock here: of these sizes a text that is gone over once for each of its lines takes a minute."""
+    law = read(HOSTILE[name])
+    assert law.text.clean == HOSTILE[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tiaowen import wraps
+from tiaowen.labels import new
 from tiaowen.model import (
     NOWHERE,
     Article,
@@ -51,6 +52,8 @@ class UnitBuilder:
 
     def unit(self, group: list[Line]) -> tuple[Article, tuple[Paragraph, ...]]:
         """The article of a group of lines whose first is its label; and what closes a decision behind it."""
+        if len(group) == 1 and (plain := self._plain(group[0])):
+            return plain, ()
         head, rest = group[0], group[1:]
         span = head.label or Span(head.body, head.body)
         closing: list[Line] = []
@@ -59,7 +62,7 @@ class UnitBuilder:
             rest, closing = self._closing(rest)
         else:
             title, body = self._title(head, bool(rest))
-        marked = "#" in self.clean[head.start : span.start]  # ### 第二条 适用范围
+        marked = span.start > head.start and "#" in self.clean[head.start : span.start]  # ### 第二条 适用范围
         if (self.titled or marked) and not title.text:
             title, body = self._plain_title(head, rest)
         empty = body >= head.end or self.clean[body : head.end].isspace()
@@ -74,6 +77,19 @@ class UnitBuilder:
             head.ordinal or Ordinal(0), label, title, paragraphs, Span(span.start, end), head.level or "条"
         )
         return unit, self.paragraphs(closing) if closing else ()
+
+    def _plain(self, head: Line) -> Article | None:
+        """The article of a single row that holds its number and one 款, as half of all do; None for another."""
+        span = head.label
+        if span is None or head.level != "条" or span.start != head.start or self.titled:
+            return None
+        words = self._words(head)
+        if not words.text or words.text[0] in _OPENERS:
+            return None
+        label = new(Passage, (self.clean[span.start : span.end], span.start, ()))
+        paragraph = new(Paragraph, (words, (), _kind(head, words)))
+        whole = new(Span, (span.start, head.body + len(words.text)))
+        return new(Article, (head.ordinal, label, NOWHERE, (paragraph,), whole, "条"))
 
     def _title(self, head: Line, more: bool) -> tuple[Passage, int]:
         """The bracketed title right behind the number, and where the text begins behind it."""
@@ -124,9 +140,9 @@ class UnitBuilder:
         return rest, []
 
     def _words(self, line: Line) -> Passage:
-        start, end = line.body, line.end
-        text = self.clean[start:end].rstrip()
-        return Passage(text, start) if text else NOWHERE
+        start = line.body
+        text = self.clean[start : line.start + len(line.text)].rstrip()
+        return new(Passage, (text, start, ())) if text else NOWHERE
 
     def paragraphs(self, group: list[Line]) -> tuple[Paragraph, ...]:
         """The 款 of some lines: each unnumbered line begins one, the items below hang on it."""
@@ -137,12 +153,16 @@ class UnitBuilder:
         words_of: list[Passage] = []
         nodes: list[_Node] = []
         kind = "text"
-        behind = _items_behind(group)
+        behind: list[Line | None] = []
         for index, line in enumerate(group):
             passage = self._words(line)
             if line.kind in ("item", "subitem"):
                 self._hang(nodes, line, passage)
-            elif index and (self.wraps.goes_on(group[index - 1], line) or _within_item(nodes, behind[index])):
+                continue
+            if nodes and not behind:
+                behind = _items_behind(group)
+            within = bool(nodes) and _within_item(nodes, behind[index])
+            if index and (within or self.wraps.goes_on(group[index - 1], line)):
                 (_last(nodes).words if nodes else words_of).append(passage)
             else:
                 if words_of or nodes:
@@ -155,7 +175,7 @@ class UnitBuilder:
     def _hang(self, nodes: list[_Node], line: Line, passage: Passage) -> None:
         """Puts an item where its style says: beside the items of that style, or below the last item."""
         span = line.label or Span(line.body, line.body)
-        label = Passage(self.clean[span.start : span.end], span.start)
+        label = new(Passage, (self.clean[span.start : span.end], span.start, ()))
         siblings = nodes
         while siblings and siblings[-1].style != line.level:
             siblings = siblings[-1].children
@@ -203,13 +223,12 @@ def _last(nodes: list[_Node]) -> _Node:
 
 
 def _paragraph(words: list[Passage], nodes: list[_Node], kind: str) -> Paragraph:
-    return Paragraph(wraps.join(words), tuple(_item(node) for node in nodes), kind)
+    return new(Paragraph, (wraps.join(words), tuple([_item(node) for node in nodes]), kind))
 
 
 def _item(node: _Node) -> Item:
-    return Item(
-        node.ordinal, node.label, wraps.join(node.words), tuple(_subitem(child) for child in node.children)
-    )
+    below = tuple([_subitem(child) for child in node.children]) if node.children else ()
+    return new(Item, (node.ordinal, node.label, wraps.join(node.words), below))
 
 
 def _subitem(node: _Node) -> Subitem:

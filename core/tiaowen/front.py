@@ -126,7 +126,13 @@ def _ends(text: str) -> bool:
 
 
 def _looks_like_title(text: str) -> bool:
-    if not 2 < len(text) <= 80 or "。" in text or _ORDER.match(text) or _ONLY_DATE.match(text):
+    if (
+        not 2 < len(text) <= 80
+        or "。" in text
+        or text.startswith(("为", "為", "根据", "根據"))
+        or _ORDER.match(text)
+        or _ONLY_DATE.match(text)
+    ):
         return False
     return bool(_TITLE.search(text)) and not _is_note(text)
 

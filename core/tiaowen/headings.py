@@ -40,17 +40,14 @@ class Headings(NamedTuple):
 def choose(clean: str, rows: list[Row], units: list[Label], taiwan: bool) -> Headings:
     """The headings of a text whose articles (or points) begin at `units`."""
     marks = {label.start for label in units}
-    labelled = [row for row in rows if row.label and (row.label.kind == "division" or row.hashes)]
+    labelled = [row for row in rows if (row.label and row.label.kind == "division") or (row.hashes and row.label)]
     numbered = [label for label in (_heading(clean, row, marks, taiwan) for row in labelled) if label]
     numbered += _sections(clean, rows, marks, {label.start for label in numbered})
     bare = {row.stop for row in labelled if row.label and row.end <= row.label.end}
-    plain = [
-        row
-        for row, above in zip(rows, [None, *rows], strict=False)
-        if row.label is None
-        and (row.end - row.first <= _SHORT or row.hashes)
-        and not (above and above.stop in bare)  # 第一章 / 总则: the title of the row above
-    ]
+    plain = [row for row in rows if row.label is None and (row.end - row.first <= _SHORT or row.hashes)]
+    if bare:  # 第一章 / 总则: the title of the row above
+        titles = {row.first for above, row in zip(rows, rows[1:], strict=False) if above.stop in bare}
+        plain = [row for row in plain if row.first not in titles]
     named = {label.start: label for label in (_bare(clean, row) for row in plain) if label}
     named.update((label.start, label) for label in _unnumbered(clean, plain, numbered, labelled))
     every = sorted([*numbered, *named.values()], key=lambda label: label.start)
@@ -129,6 +126,8 @@ def _sections(clean: str, rows: list[Row], units: set[int], taken: set[int]) -> 
     They are short, stand right above an article, and count up; the （一） begin anew below each 一、.
     An item that ends an article ends with a stop, so it is none of them.
     """
+    if not any(row.label.level == "一、" for row in rows if row.label):
+        return []
     found: list[Label] = []
     last = {"一、": 0, "（一）": 0}
     for row, below in zip(rows, rows[1:], strict=False):

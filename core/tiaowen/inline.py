@@ -10,10 +10,12 @@ from tiaowen.labels import SPACE, Label
 from tiaowen.patterns import lazy
 from tiaowen.rows import Row
 
-_FIRST = lazy(f"[：:][{SPACE}]*([（(](?:一|1|１)[）)])")
-_NEXT = lazy(
-    f"[；;。，,、][{SPACE}]*(?:[以及和或者]{{1,2}})?([（(](?:[一二三四五六七八九十]{{1,3}}|[0-9]{{1,2}})[）)])"
-)
+_NUMBER = r"((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|１)[）)])"
+_BRACKETED = (("（", lazy(rf"（(?<!\n（){_NUMBER}")), ("(", lazy(rf"\((?<!\n\(){_NUMBER}")))
+"""A number in brackets that begins no line; each pattern begins with its literal, so that it is quick."""
+_ONES = frozenset(end for one in "一1１" for end in (f"{one}）", f"{one})"))
+_JOINS = frozenset("以及和或者")
+_STOPS, _COLONS = frozenset("；;。，,、"), frozenset("：:")
 
 
 def items(clean: str, rows: list[Row]) -> set[int]:
@@ -22,13 +24,14 @@ def items(clean: str, rows: list[Row]) -> set[int]:
     A list counts up from （一） behind a colon, or from the item that its row begins with.
     """
     starts: dict[int, list[Label]] = {}
-    for match in _FIRST.finditer(clean):
-        index = _row(rows, match.start(1))
-        if index not in starts and (label := labels.item_label(clean, match.start(1))):
+    firsts, nexts = _bracketed(clean)
+    for offset in firsts:
+        index = _row(rows, offset)
+        if index not in starts and (label := labels.item_label(clean, offset)):
             starts[index] = [label]
-    for match in _NEXT.finditer(clean):
-        index = _row(rows, match.start(1))
-        label = labels.item_label(clean, match.start(1))
+    for offset in nexts:
+        index = _row(rows, offset)
+        label = labels.item_label(clean, offset)
         if label is None:
             continue
         own = rows[index].label
@@ -42,6 +45,23 @@ def items(clean: str, rows: list[Row]) -> set[int]:
         for label in chain
         if label.start != rows[index].first
     }
+
+
+def _bracketed(clean: str) -> tuple[list[int], list[int]]:
+    """The brackets that may begin a list, right behind a colon, and those that may go on with one."""
+    firsts: list[int] = []
+    nexts: list[int] = []
+    for opening, pattern in _BRACKETED:
+        for match in pattern.finditer(clean) if opening in clean else ():
+            start = match.start()
+            joined = clean[max(start - 2, 0) : start]
+            behind = start - (2 if len(joined) == 2 and _JOINS.issuperset(joined) else joined[-1:] in _JOINS)
+            before = clean[max(behind - 60, 0) : behind].rstrip(SPACE)[-1:]
+            if before in _STOPS and match[1][0] != "１":
+                nexts.append(start)
+            elif before in _COLONS and behind == start and match[1] in _ONES:
+                firsts.append(start)
+    return sorted(firsts), sorted(nexts)
 
 
 def _grown(chain: list[Label], label: Label) -> list[Label]:

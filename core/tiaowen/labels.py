@@ -32,7 +32,12 @@ _BRACKETED = re.compile(
 _DOTTED = re.compile(r"([0-9０-９]{1,3})[{SPACE}]?(?:[.．](?![0-9０-９])|[、)）])".replace("{SPACE}", SPACE))
 _LISTED = re.compile(rf"([{_NUMBER}]{{1,5}})[{SPACE}]?(?:、|[.．](?![0-9]))")
 _LEVELS = {"条": "条", "條": "条", "編": "编", "节": "节", "節": "节", "分編": "分编"}
+_REFERRED = frozenset(unit + behind for unit in "项項款" for behind in "规規的所、至和及或之，。；中情行")
+"""What stands behind a label that is referred to; （三）项目 and （三）款项 begin items."""
 _DASHES = "-－—–─‑"
+
+new = tuple.__new__
+"""Makes a value as its class would, in half the time: `new(Label, (...))`, with every field there is."""
 
 
 class Label(NamedTuple):
@@ -53,6 +58,29 @@ class Label(NamedTuple):
 
 def unit_label(text: str, start: int) -> Label | None:
     """The label 第X条, 第X章 ... at `start`, or None."""
+    end = text.find("条", start + 2, start + 9) + 1
+    if end and (known := _article(text[start:end])) and _ends_here(text[end : end + 2]):
+        return new(Label, ("article", "条", known[0], start, end, known[1]))
+    return _any_unit_label(text, start)
+
+
+@lru_cache(maxsize=4096)
+def _article(words: str) -> tuple[Ordinal, bool] | None:
+    """The number of 第十六条 and whether it is sound; None where the words are anything else.
+
+    Most labels of all laws are the same few hundred words, which need not be taken apart each time.
+    """
+    label = _any_unit_label(words, 0)
+    whole = label is not None and label.level == "条" and label.end == len(words)
+    return (label.ordinal, label.sound) if label and whole else None
+
+
+def _ends_here(behind: str) -> bool:
+    """Whether no 之一 can follow, by the two characters behind."""
+    return "之" not in behind and not behind.isspace()
+
+
+def _any_unit_label(text: str, start: int) -> Label | None:
     match = _UNIT.match(text, start)
     if match is None:
         return None
@@ -92,7 +120,9 @@ def item_label(text: str, start: int) -> Label | None:
     """The label （一）, 1., ①, 一、 ... at `start`, or None."""
     first = text[start]
     if first in "（(":
-        return _bracketed(text, start)
+        label = _bracketed(text, start)
+        # （三）项规定的: a reference that was wrapped, and no item.
+        return None if label and text[label.end : label.end + 2] in _REFERRED else label
     for style, row in (("①", _CIRCLED), ("⑴", _PARENTHESISED), ("（一）", _CHINESE_PARENTHESISED)):
         if first in row:
             return Label("item", style, Ordinal(row.index(first) + 1), start, start + 1)
@@ -104,6 +134,20 @@ def item_label(text: str, start: int) -> Label | None:
 
 
 def _bracketed(text: str, start: int) -> Label | None:
+    end = text.find("）", start + 2, start + 6) + 1
+    if end and text[end : end + 1] != "之" and (known := _item(text[start:end])):
+        return new(Label, ("item", known[0], known[1], start, end, True))
+    return _any_bracketed(text, start)
+
+
+@lru_cache(maxsize=1024)
+def _item(words: str) -> tuple[str, Ordinal] | None:
+    """The style and number of （十二）; None where the words are anything else."""
+    label = _any_bracketed(words, 0)
+    return (label.level, label.ordinal) if label and label.end == len(words) else None
+
+
+def _any_bracketed(text: str, start: int) -> Label | None:
     match = _BRACKETED.match(text, start)
     if match is None:
         return None

@@ -11,7 +11,7 @@ from operator import attrgetter
 from tiaowen import front, headings, inline, sequence
 from tiaowen import rows as physical
 from tiaowen.headings import Headings
-from tiaowen.labels import SPACE, Label
+from tiaowen.labels import SPACE, Label, new
 from tiaowen.model import Line, Span, Text
 from tiaowen.patterns import lazy
 from tiaowen.rows import Row, label_at, skip
@@ -22,7 +22,9 @@ _TITLE = 60
 """A row of the head that is longer than this, in characters, is more than a title."""
 _HEAD = lazy(r"[\s\u3000](?=[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|民國)|目\s*[录錄次]\s)([（(目\d民])")
 """Where notes or contents begin in a head that stands on one row."""
-_BEHIND = frozenset(SPACE + "：:，、.．")
+_SPACES, _FIRST = frozenset(SPACE), frozenset("（(1１")
+_POINTS = frozenset("：:，、.．")
+_BEHIND = _POINTS | set(SPACE)
 _BREAK = lazy(r"(?i)(?:<br\b[^>]*>|</?(?:p|div|li|h[1-6]|tr|dd|dt|section|article)\b[^>]*>)+")
 
 
@@ -50,8 +52,7 @@ def scan(text: Text) -> list[Line]:
     clean = text.clean
     found = _sliced(clean, physical.rows(clean), _breaks(text))
     units, kind = _units(clean, found)
-    middles = _middles(clean, found, units)
-    found = _cut(clean, found, units, middles)
+    found = _cut(clean, found, units)
     chosen = headings.choose(clean, found, units, bool(_TAIWAN.search(clean)))
     return _Splitter(clean, found, units, kind, chosen, _metadata_end(text)).lines()
 
@@ -76,22 +77,18 @@ def _without_annexed(clean: str, found: list[Row], articles: list[Label]) -> lis
     return articles
 
 
-def _middles(clean: str, found: list[Row], units: list[Label]) -> list[Label]:
-    """Headings of divisions in mid-line; sought only where articles begin in mid-line too."""
-    starts = {row.first for row in found}
-    if all(label.start in starts for label in units):
-        return []
-    return headings.middles(clean, found, units)
-
-
-def _cut(clean: str, found: list[Row], units: list[Label], middles: list[Label]) -> list[Row]:
+def _cut(clean: str, found: list[Row], units: list[Label]) -> list[Row]:
     """The rows, cut before every unit, heading and item that begins in mid-line."""
     starts = {row.first for row in found}
-    cuts = {label.start for label in (*units, *middles) if label.start not in starts}
+    cuts = {label.start for label in units if label.start not in starts}
+    if cuts:  # headings of divisions stand in mid-line only where articles do too
+        cuts |= {label.start for label in headings.middles(clean, found, units) if label.start not in starts}
     for label in units:
-        body = skip(clean, label.end, len(clean))
+        body = label.end
+        while clean[body : body + 1] in _SPACES:
+            body += 1
         # 第三条 （一）…: the article begins with an item, which is a line of its own.
-        if body < len(clean) and clean[body] in "（(1１":
+        if clean[body : body + 1] in _FIRST:
             inner = label_at(clean, body)
             if (
                 inner
@@ -235,12 +232,15 @@ class _Splitter:
 
     def _line(self, kind: str, row: Row, label: Label | None = None, level: str = "") -> Line:
         clean = self.clean
-        text = clean[row.start : row.stop]
+        start, first, end, stop, *_ = row
+        text = clean[start:stop]
         if label is None:
-            return Line(kind, text, row.start, row.first)
+            return new(Line, (kind, text, start, first, "", None, None))
         body = label.end
-        if body < row.end and clean[body] in _BEHIND:
-            body = skip(clean, body, row.end)
-            if kind == "article" and body < row.end and clean[body] in "：:，、.．":
-                body = skip(clean, body + 1, row.end)  # 第一条：为了…
-        return Line(kind, text, row.start, body, level, label.ordinal, Span(label.start, label.end))
+        if body < end and clean[body] in _BEHIND:
+            body = skip(clean, body, end)
+            if kind == "article" and body < end and clean[body] in _POINTS:
+                body = skip(clean, body + 1, end)  # 第一条：为了…
+        return new(
+            Line, (kind, text, start, body, level, label.ordinal, new(Span, (label.start, label.end)))
+        )

@@ -78,7 +78,7 @@ class _Parser:
         }
         for line in self.lines[:body]:
             front.get(line.kind, front["text"]).append(line)
-        preamble = self.build.paragraphs(front["text"])
+        preamble = self.build.paragraphs([_unhung(line) for line in front["text"]])
         ended = [line for line in self.lines[body:] if line.kind == "announcement"]
         self._body([line for line in self.lines[body:tail] if line.kind not in _APART])
         while self.stack:
@@ -223,6 +223,13 @@ class _Parser:
         return Annex(label, title, paragraphs, Span(head.start, max(end, head.end)))
 
 
+def _unhung(line: Line) -> Line:
+    """A line before the body as plain text: the points of a decision that stands before the law hang on nothing."""
+    if line.kind not in ("item", "subitem") or line.label is None:
+        return line
+    return line._replace(kind="text", body=line.label.start)
+
+
 def _titled(scanned: list[Line]) -> bool:
     """Whether most articles are 第1条 简称 on one row with their text on the next; or points 一、加强审查."""
     heads = [
@@ -249,8 +256,9 @@ def _title_of(rows: list[Passage]) -> Passage:
         return Passage(words.text[start:end], words.start + start) if 0 < start < end else words
     # 最高人民法院 / 关于…的解释: a title on several rows; a row that repeats the title is the page's.
     names = ["".join(row.text.split()) for row in plain]
+    total = sum(map(len, names))
     for index, name in enumerate(names):
-        if name == "".join(names[:index] + names[index + 1 :]):
+        if 2 * len(name) == total and name == "".join(names[:index] + names[index + 1 :]):
             return plain[index]  # a database says the title whole, and the text says it again on several rows
     return plain[-1] if len(set(names)) == 1 else wraps.join(plain)
 

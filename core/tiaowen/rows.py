@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tiaowen import labels
-from tiaowen.labels import SPACE, Label
+from tiaowen.labels import SPACE, Label, new
 
 STOPS = "。！？；：!?;:︰﹕”」』…"
 """A row that ends in one of these has ended a sentence, a clause or a lead-in."""
@@ -50,7 +50,7 @@ def rows(clean: str) -> list[Row]:
                     result.append(found)
             else:
                 label = label_at(clean, start) if first in _STARTERS else None
-                result.append(Row(start, start, start + size - 1, start + size, label))
+                result.append(new(Row, (start, start, start + size - 1, start + size, label, 0)))
         start += size
     return result
 

@@ -28,6 +28,12 @@ HEAD_ENDS = lazy(
 """How the head of a law ends, its title or its notes, right before 第一章 or 第一条 in a text on one row."""
 _HEAD = 200
 """Such a row begins within this many characters of the text."""
+_APART = frozenset(SPACE + "【〔[（(：:\n")
+"""What stands between a heading's number and its text."""
+_REFERS = frozenset("第、和至或及与與规規的所")
+"""How a reference may go on behind its number."""
+_ONE_SPACE = frozenset(" \u3000")
+_MAY_REFER = _REFERS | set(SPACE) | {""}
 _SHORT = 40
 """A row of a table of contents is shorter than this, in characters."""
 
@@ -36,14 +42,13 @@ STRONG, GLUED, AFTER_STOP, DOUBTFUL, SPACED, NEVER = 5, 4, 3, 2, 1, 0
 
 def strength(clean: str, label: Label, end: int, *, at_start: bool = True) -> int:
     """How much a label of an article looks like a heading by itself, from NEVER to STRONG."""
-    behind = skip(clean, label.end, end)
-    if (
-        behind < end
-        and clean[behind] in "第、和至或及与與规規的所"
-        and _REFERENCE.match(clean, label.end, end)
-    ):
-        return NEVER
-    spaced = label.end >= end or clean[label.end] in SPACE + "【〔[（(：:\n"
+    behind = label.end
+    while behind < end and clean[behind] in SPACE:
+        behind += 1
+    if behind < end and clean[behind] in _REFERS and _REFERENCE.match(clean, label.end, end):
+        # 第二条 第一款所称乙，是指丙: an article can begin so, if nothing else has its number.
+        return DOUBTFUL if at_start and behind > label.end and label.sound else NEVER
+    spaced = label.end >= end or clean[label.end] in _APART
     if at_start:
         if spaced and label.sound:
             return STRONG
@@ -66,12 +71,19 @@ def follows(previous: Ordinal | None, ordinal: Ordinal) -> bool:
 
 def contiguous(chosen: list[Label]) -> bool:
     """Whether each label follows the one before, wherever the first one starts."""
-    return all(follows(a.ordinal, b.ordinal) for a, b in zip(chosen, chosen[1:], strict=False))
+    return _follow([label.ordinal for label in chosen])
+
+
+def _follow(ordinals: list[Ordinal]) -> bool:
+    """Whether each number follows the one before; most texts count 1, 2, 3 with nothing between."""
+    start = ordinals[0].number if ordinals else 0
+    plain = [(number, 0, "") for number in range(start, start + len(ordinals))]
+    return ordinals == plain or all(map(follows, ordinals, ordinals[1:]))
 
 
 def counts_up(ordinals: list[Ordinal]) -> bool:
     """Whether the numbers begin with one and each follows the one before."""
-    return (not ordinals or ordinals[0] == (1, 0, "")) and all(map(follows, ordinals, ordinals[1:]))
+    return (not ordinals or ordinals[0] == (1, 0, "")) and _follow(ordinals)
 
 
 def articles(clean: str, rows: list[Row]) -> list[Label]:
@@ -82,7 +94,12 @@ def articles(clean: str, rows: list[Row]) -> list[Label]:
         strong = [label for label in strong if not quotes.inside(quoted, label.start)]
         weak = [label for label in weak if not quotes.inside(quoted, label.start)]
     strong = _without_contents(clean, strong)
-    if contiguous(strong) and strong and strong[0].ordinal.number == 1 and not _may_go_on(clean, strong):
+    if (
+        contiguous(strong)
+        and strong
+        and strong[0].ordinal.number == 1
+        and not _may_go_on(clean, strong, weak)
+    ):
         return strong
     chosen = _filled(clean, rows, strong, weak)
     if len(chosen) == 1 and chosen[0].ordinal != (1, 0, ""):
@@ -96,6 +113,10 @@ def _candidates(clean: str, rows: list[Row]) -> tuple[list[Label], list[Label]]:
         label = row.label
         if label is None or label.kind != "article":
             continue
+        behind = clean[label.end : label.end + 2]
+        if behind[:1] in _ONE_SPACE and behind[1:] not in _MAY_REFER and label.sound:
+            strong.append(label)
+            continue
         mark = strength(clean, label, row.end)
         if mark == STRONG:
             strong.append(label)
@@ -104,18 +125,21 @@ def _candidates(clean: str, rows: list[Row]) -> tuple[list[Label], list[Label]]:
     return strong, weak
 
 
-def _may_go_on(clean: str, strong: list[Label]) -> bool:
+def _may_go_on(clean: str, strong: list[Label], weak: list[Label]) -> bool:
     """Whether the next number stands somewhere behind the last strong label: it may begin an article."""
     last = strong[-1]
     number = last.ordinal.number + 1
     nexts = (numerals.to_chinese(number), str(number))
-    return any(clean.find(f"第{text}", last.end) >= 0 for text in nexts)
+    if any(clean.find(f"第{text}", last.end) >= 0 for text in nexts):
+        return True
+    return any(label.start > last.start and follows(last.ordinal, label.ordinal) for label in weak)
 
 
 def _without_contents(clean: str, strong: list[Label]) -> list[Label]:
     """Without a table of contents that lists articles: a first run of short lines, then all again."""
+    ordinals = [label.ordinal for label in strong]
     for index in range(1, len(strong)):
-        if strong[index].ordinal == strong[0].ordinal:
+        if ordinals[index] == ordinals[0]:
             listed = strong[:index]
             short = all(
                 b.start - a.start < _SHORT for a, b in zip(listed, strong[1 : index + 1], strict=True)
@@ -192,6 +216,8 @@ def _opens(clean: str, row: Row, offset: int, label: Label) -> int:
         before -= 1
     spaced = before < offset - 1
     if clean[before] in STOPS + "）)":
+        if clean[before] in "：:" and spaced and label.ordinal == (1, 0, "") and row.start < _HEAD:
+            return AFTER_STOP  # 作出如下解释： 第一条 …, all on one row
         stopped = clean[before] not in "：:" and (clean[before] not in "；;”」" or spaced)
         return AFTER_STOP if stopped else NEVER
     if _heading_before(clean, row, before + 1, label):

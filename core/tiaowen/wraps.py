@@ -13,7 +13,7 @@ from tiaowen.model import NOWHERE, Line, Passage
 from tiaowen.patterns import lazy
 from tiaowen.rows import STOPS
 
-_CLOSERS = STOPS + "）)》〉】]"
+_CLOSERS = frozenset(STOPS + "）)》〉】]")
 _NEVER_FIRST = frozenset("，。；、：）》〉”」』】,;")
 """No paragraph begins with one of these."""
 _REFERENCE = lazy("第[^\\s第条條]{1,9}[条條](?!$|[\\s\u3000])")
@@ -35,21 +35,26 @@ class Wraps:
         """Whether `below`, a line without a number, is the rest of the paragraph that `above` begins."""
         if below.kind != "text" or above.kind == "table":
             return False
-        if above.body >= _end(above):
+        end = above.start + len(above.text.rstrip())
+        if above.body >= end:
             return False  # 第 79-1 條 on a row of its own: its text starts on the next one
         if self.clean[below.body] in _NEVER_FIRST:
             return True
-        return self.clean[below.start] not in SPACE if self.indented else self._unfinished(above, below)
+        return self.clean[below.start] not in SPACE if self.indented else self._unfinished(above, end, below)
 
-    def _unfinished(self, above: Line, below: Line) -> bool:
+    def _unfinished(self, above: Line, end: int, below: Line) -> bool:
         """Whether `above` ends in mid-sentence, as far as one can tell."""
-        clean, end = self.clean, _end(above)
+        clean = self.clean
         last = clean[end - 1]
+        if last == "第":
+            return True  # 本法第 / 十条规定的条件: wrapped within a reference
         if last in _CLOSERS:
             return bool(self.width) and last not in "。：:" and end - above.start >= self.width
         if clean[below.body] == "第" and _REFERENCE.match(clean, below.body):
             return True  # （二）违反 / 第五条规定的: wrapped before a reference
-        return end - above.body >= _LEAST  # 委员长，/ 副委员长若干人，: rows of a list, though no sentence ends
+        return (
+            end - above.body >= _LEAST
+        )  # 委员长，/ 副委员长若干人，: rows of a list, though no sentence ends
 
 
 def _end(line: Line) -> int:
@@ -69,14 +74,14 @@ def _indented(clean: str, rows: list[Line]) -> bool:
 
 def _width(clean: str, rows: list[Line]) -> int:
     """The width in characters at which the rows of a hard-wrapped text end; 0 where it is not hard-wrapped."""
-    sizes = Counter(
-        _end(line) - line.start
-        for line in rows
-        if clean[_end(line) - 1] not in _CLOSERS and _end(line) - line.body >= _LEAST
-    )
-    total = sizes.total()
+    ends = [(line, _end(line)) for line in rows]
+    wide = [
+        end - line.start for line, end in ends if clean[end - 1] not in _CLOSERS and end - line.body >= _LEAST
+    ]
+    total = len(wide)
     if total < 5 or total < 0.1 * len(rows):
         return 0
+    sizes = Counter(wide)
     width, count = sizes.most_common(1)[0]
     near = sum(sizes[size] for size in (width - 1, width + 1))
     return width - 1 if count + near >= 0.5 * total else 0
