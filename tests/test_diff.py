@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from case_files import load
+from .case_files import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """References: what they name, in which law, and how they hang together."""
 
 import pytest
-from case_files import load
+from .case_files import load
 from hypothesis import given
 from hypothesis import strategies as st
 

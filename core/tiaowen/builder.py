@@ -52,7 +52,7 @@ class UnitBuilder:
 
     def unit(self, group: list[Line]) -> tuple[Article, tuple[Paragraph, ...]]:
         """The article of a group of lines whose first is its label; and what closes a decision behind it."""
-        if len(group) == 1 and (plain := self._plain(group[0])):
+        if plain := self._plain(group):
             return plain, ()
         head, rest = group[0], group[1:]
         span = head.label or Span(head.body, head.body)
@@ -78,18 +78,19 @@ class UnitBuilder:
         )
         return unit, self.paragraphs(closing) if closing else ()
 
-    def _plain(self, head: Line) -> Article | None:
-        """The article of a single row that holds its number and one 款, as half of all do; None for another."""
-        span = head.label
+    def _plain(self, group: list[Line]) -> Article | None:
+        """An article without a title whose first 款 stands behind its number, as nearly all are; else None."""
+        head = group[0]
+        span, body = head.label, head.body
         if span is None or head.level != "条" or span.start != head.start or self.titled:
             return None
-        words = self._words(head)
-        if not words.text or words.text[0] in _OPENERS:
+        first = self.clean[body : body + 1]
+        if first in _OPENERS or first.isspace() or body >= head.end:
             return None
+        paragraphs = self.paragraphs(group)
         label = new(Passage, (self.clean[span.start : span.end], span.start, ()))
-        paragraph = new(Paragraph, (words, (), _kind(head, words)))
-        whole = new(Span, (span.start, head.body + len(words.text)))
-        return new(Article, (head.ordinal, label, NOWHERE, (paragraph,), whole, "条"))
+        whole = new(Span, (span.start, _end_of(paragraphs, span.end)))
+        return new(Article, (head.ordinal, label, NOWHERE, paragraphs, whole, "条"))
 
     def _title(self, head: Line, more: bool) -> tuple[Passage, int]:
         """The bracketed title right behind the number, and where the text begins behind it."""
@@ -148,7 +149,7 @@ class UnitBuilder:
         """The 款 of some lines: each unnumbered line begins one, the items below hang on it."""
         if len(group) == 1 and group[0].kind in ("article", "text"):
             words = self._words(group[0])
-            return (Paragraph(words, (), _kind(group[0], words)),)
+            return (new(Paragraph, (words, (), _kind(group[0], words))),)
         done: list[Paragraph] = []
         words_of: list[Passage] = []
         nodes: list[_Node] = []
@@ -171,6 +172,13 @@ class UnitBuilder:
         if words_of or nodes:
             done.append(_paragraph(words_of, nodes, kind))
         return tuple(done)
+
+    def rows(self, group: list[Line]) -> tuple[Paragraph, ...]:
+        """The rows of an annex, each by itself: lists and forms end no sentence, so nothing tells a wrapped row."""
+        if self.wraps.width or self.wraps.indented:
+            return self.paragraphs(group)
+        passages = [(line, self._words(line)) for line in group]
+        return tuple(Paragraph(words, (), _kind(line, words)) for line, words in passages)
 
     def _hang(self, nodes: list[_Node], line: Line, passage: Passage) -> None:
         """Puts an item where its style says: beside the items of that style, or below the last item."""
@@ -223,7 +231,8 @@ def _last(nodes: list[_Node]) -> _Node:
 
 
 def _paragraph(words: list[Passage], nodes: list[_Node], kind: str) -> Paragraph:
-    return new(Paragraph, (wraps.join(words), tuple([_item(node) for node in nodes]), kind))
+    passage = words[0] if len(words) == 1 else wraps.join(words)
+    return new(Paragraph, (passage, tuple([_item(node) for node in nodes]) if nodes else (), kind))
 
 
 def _item(node: _Node) -> Item:
@@ -242,7 +251,8 @@ def _end_of(paragraphs: tuple[Paragraph, ...], least: int) -> int:
     if not paragraphs:
         return least
     last = paragraphs[-1]
-    least = max(least, last.words.end)
+    words = last.words
+    least = max(least, words.end if words.wrapped else words.start + len(words.text))
     below: tuple[Item, ...] | tuple[Subitem, ...] = last.items
     while below:
         node = below[-1]

@@ -9,11 +9,11 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from tiaowen import labels
+from tiaowen.candidates import HEAD_ENDS
 from tiaowen.labels import SPACE, Label
 from tiaowen.model import LEVELS, Ordinal
 from tiaowen.patterns import lazy
 from tiaowen.rows import STOPS, Row
-from tiaowen.sequence import HEAD_ENDS
 
 _LONGEST = 60
 """A heading is no longer than this, in characters, its label included."""
@@ -40,7 +40,9 @@ class Headings(NamedTuple):
 def choose(clean: str, rows: list[Row], units: list[Label], taiwan: bool) -> Headings:
     """The headings of a text whose articles (or points) begin at `units`."""
     marks = {label.start for label in units}
-    labelled = [row for row in rows if (row.label and row.label.kind == "division") or (row.hashes and row.label)]
+    labelled = [
+        row for row in rows if (row.label and row.label.kind == "division") or (row.hashes and row.label)
+    ]
     numbered = [label for label in (_heading(clean, row, marks, taiwan) for row in labelled) if label]
     numbered += _sections(clean, rows, marks, {label.start for label in numbered})
     bare = {row.stop for row in labelled if row.label and row.end <= row.label.end}

@@ -28,13 +28,14 @@ from tiaowen.patterns import lazy
 
 _APART = frozenset(("announcement", "furniture", "title"))
 """Lines between the articles that belong to none: a signature, a footer, the title of a second document."""
+_HEADS = frozenset(("article", "division"))
 _PAGE = lazy(r"[.…·．\s]*\d*$")
 """Dots and the number of the page, behind an entry of the contents."""
 
 
-def parse(text: Text) -> Law:
-    """The law that a clean text holds."""
-    return _Parser(text, lines.scan(text)).law()
+def parse(text: Text, scanned: list[Line] | None = None) -> Law:
+    """The law that a clean text holds; `scanned` are its lines (`lines.scan`), where they are there already."""
+    return _Parser(text, lines.scan(text) if scanned is None else scanned).law()
 
 
 class _Open:
@@ -107,8 +108,8 @@ class _Parser:
             (i for i, line in enumerate(self.lines) if line.ordinal and line.kind in ("article", "division")),
             size,
         )
-        tail = next((i for i in range(body, size) if self.lines[i].kind == "annex"), size)
-        return body, tail
+        kinds = [line.kind for line in self.lines]
+        return body, kinds.index("annex", body) if "annex" in kinds[body:] else size
 
     # --- head ---
 
@@ -146,7 +147,7 @@ class _Parser:
     def _body(self, body: list[Line]) -> None:
         pending: list[Line] = []
         for line in body:
-            if line.kind in ("division", "article") and line.ordinal is not None:
+            if line.ordinal is not None and line.kind in _HEADS:
                 self._flush(pending)
                 pending = [line]
             else:
@@ -218,7 +219,7 @@ class _Parser:
         if not title.text and rest and rest[0].kind == "text" and _is_title(rest[0].text.strip()):
             title = self._words(rest[0].body, rest[0])
             rest = rest[1:]
-        paragraphs = self.build.paragraphs(rest)
+        paragraphs = self.build.rows(rest)
         end = group[-1].span.start + len(group[-1].text.rstrip())
         return Annex(label, title, paragraphs, Span(head.start, max(end, head.end)))
 
@@ -237,7 +238,7 @@ def _titled(scanned: list[Line]) -> bool:
         for line, below in zip(scanned, scanned[1:], strict=False)
         if line.kind == "article" and len(line.text) <= 50
     ]
-    count = sum(line.kind == "article" for line in scanned)
+    count = [line.kind for line in scanned].count("article")
     if len(heads) < 3 or len(heads) < 0.6 * count:
         return False
     plain = sum(
