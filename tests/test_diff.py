@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from .case_files import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,8 @@ from tiaowen.compare import compare
 from tiaowen.comparison import Change, Comparison
 from tiaowen.diff import edits
 from tiaowen.tokens import tokens
+
+from .case_files import load
 
 SHAPES = "甲乙丙的，。；、一二十百第条款监察督机关，\n"
 texts = st.text(SHAPES, max_size=40)

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from tiaowen.errors import NotFoundError
 from tiaowen.model import Division, Law, Ordinal, Passage, Pinpoint, Span
 from tiaowen.pinpoint import Range, find, format, locate, numbered, parse, pinpoint_at, usage

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tiaowen.numerals import CHARACTERS, LARGEST, to_chinese, to_int
 
 from .case_files import load

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tiaowen.errors import PinpointError
 from tiaowen.model import LEVELS, Ordinal, Pinpoint
 from tiaowen.pinpoint import Range, format, order, parse

@@ -1,11 +1,12 @@
 """References: what they name, in which law, and how they hang together."""
 
 import pytest
-from .case_files import load
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiaowen.references import Reference, find, mask
+
+from .case_files import load
 
 
 def shown(text: str, reference: Reference) -> str:

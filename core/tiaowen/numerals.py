@@ -126,7 +126,7 @@ def _measured(text: str) -> int | None:
             total, last, skipped = total + _TENS[character], 10, False
         else:
             unit = _UNITS.get(character, 0)
-            if unit == 10000 and 0 < total + digit and last < 10000 and _ends(digit, last, skipped):
+            if unit == 10000 and total + digit > 0 and last < 10000 and _ends(digit, last, skipped):
                 total, digit, last, skipped = (total + digit) * 10000, 0, 10000, False
             # Only ten goes without a digit: 十二, Taiwan's 二百十一, but no 百 alone.
             elif unit and unit < 10000 and (digit or unit == 10) and _follows(unit, last, skipped):

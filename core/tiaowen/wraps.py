@@ -29,7 +29,7 @@ class Wraps:
         self.clean = clean
         rows = [line for line in lines if line.kind in _TEXT]
         self.indented = _indented(clean, rows)
-        self.width = _width(clean, rows)
+        self.width = _width(rows)
 
     def goes_on(self, above: Line, below: Line) -> bool:
         """Whether `below`, a line without a number, is the rest of the paragraph that `above` begins."""
@@ -48,6 +48,8 @@ class Wraps:
         last = clean[end - 1]
         if last == "第":
             return True  # 本法第 / 十条规定的条件: wrapped within a reference
+        if "\ue000" <= last <= "\uf8ff" or "＝" in above.text:
+            return False  # a sign of a font that is not there, behind the stop; a formula on a row of its own
         if last in _CLOSERS:
             return bool(self.width) and last not in "。：:" and end - above.start >= self.width
         if clean[below.body] == "第" and _REFERENCE.match(clean, below.body):
@@ -63,21 +65,23 @@ def _end(line: Line) -> int:
 
 def _indented(clean: str, rows: list[Line]) -> bool:
     """Whether the first row of each paragraph is set in and the others are not."""
-    heads = [line for line in rows if line.kind != "text"]
+    if not any(clean[line.start] in SPACE for line in rows):
+        return False
+    heads = [clean[line.start] for line in rows if line.kind != "text"]
     texts = [line for line in rows if line.kind == "text"]
     if len(heads) < 3 or not texts:
         return False
-    inset = sum(clean[line.start] in SPACE for line in heads)
+    inset = sum(map(heads.count, SPACE))
     flush = [line for line in texts if clean[line.start] not in SPACE]
     return inset >= 0.9 * len(heads) and len(flush) >= 3
 
 
-def _width(clean: str, rows: list[Line]) -> int:
+def _width(rows: list[Line]) -> int:
     """The width in characters at which the rows of a hard-wrapped text end; 0 where it is not hard-wrapped."""
-    ends = [(line, _end(line)) for line in rows]
-    wide = [
-        end - line.start for line, end in ends if clean[end - 1] not in _CLOSERS and end - line.body >= _LEAST
-    ]
+    unstopped = [line for line in rows if line.text.rstrip()[-1:] not in _CLOSERS]
+    if len(unstopped) < max(5, 0.1 * len(rows)):
+        return 0
+    wide = [_end(line) - line.start for line in unstopped if _end(line) - line.body >= _LEAST]
     total = len(wide)
     if total < 5 or total < 0.1 * len(rows):
         return 0

@@ -65,7 +65,7 @@ def _shown(text: str) -> str:
 def _parse(text: str, taiwan: bool) -> tuple[Range, ...]:
     ranges: list[Range] = []
     before: list[Part] = []
-    for piece in _pieces(scan(text)):
+    for piece in _pieces(_shared(scan(text))):
         sides = _sides(piece, taiwan)
         named: list[list[Part]] = []
         for index, side in enumerate(sides):
@@ -74,6 +74,26 @@ def _parse(text: str, taiwan: bool) -> tuple[Range, ...]:
             before = named[-1] or before
         ranges.append(_range(named, piece[0].start, taiwan))
     return tuple(ranges)
+
+
+def _shared(tokens: list[Part | Sign]) -> list[Part | Sign]:
+    """The tokens, where 第二、三款 stands for 第二款、三款, as 第二、第三款 does.
+
+    Only 第 says that a number waits for its unit: 3、四章 is 第三条 and 第四章.
+    """
+    shared = list(tokens)
+    waiting: list[tuple[int, Part]] = []
+    for index, token in enumerate(tokens):
+        if isinstance(token, Sign):
+            if token.kind != "comma":
+                waiting.clear()
+        elif token.unit:
+            for before, part in waiting:
+                shared[before] = part._replace(unit=token.unit)
+            waiting.clear()
+        elif token.marked or waiting:
+            waiting.append((index, token))
+    return shared
 
 
 def _pieces(tokens: list[Part | Sign]) -> list[list[Part | Sign]]:

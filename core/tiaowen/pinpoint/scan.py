@@ -10,9 +10,9 @@ from tiaowen.model import Ordinal
 from tiaowen.numerals import CHARACTERS, ZEROS, to_int
 
 _PLAIN = str.maketrans(
-    "條項編節點之＿（）［］．。｡，、；;－–—―‐‑−‒～〜∼…‥"
-    + "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
-    "条项编节点__()()...,,,,--------~~~~~" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "條項編節點之＿（）［］．。｡，、；;和及与與－–—―‐‑−‒～〜∼…‥"
+     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
+    "条项编节点__()()...,,,,,,,,--------~~~~~" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 """One character to one character, so that offsets stay."""
 _PLAIN |= {lower: lower - 32 for lower in range(ord("a"), ord("z") + 1)}
@@ -70,6 +70,8 @@ def _tokens() -> re.Pattern[str]:
 def scan(text: str) -> list[Part | Sign]:
     """The parts and signs of the text; Stop where something else stands but spaces."""
     plain = text.translate(_PLAIN)
+    if simple := _dotted(plain):
+        return simple
     found: list[Part | Sign] = []
     at, end, tokens = 0, len(plain.rstrip()), _tokens()
     while at < end:
@@ -85,6 +87,18 @@ def scan(text: str) -> list[Part | Sign]:
             found.append(_part(match, start, dotted))
         at = match.end()
     return found
+
+
+def _dotted(plain: str) -> list[Part | Sign]:
+    """16 and 16.2.3, as most places are typed; nothing for others. The pattern alone takes 1 ms to compile."""
+    parts: list[Part | Sign] = []
+    start = 0
+    for piece in plain.split("."):
+        if not (piece.isascii() and piece.isdecimal() and len(piece) <= 6) or not (parts or piece.strip("0")):
+            return []
+        parts.append(Part(Ordinal(int(piece)), "", max(start - 1, 0), dotted=bool(parts)))
+        start += len(piece) + 1
+    return parts
 
 
 def _part(match: re.Match[str], start: int, dotted: bool) -> Part:
