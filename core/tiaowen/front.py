@@ -152,7 +152,8 @@ def _leads(above: str, below: str) -> bool:
     if "".join(above.split()) in ("中华人民共和国", "中華人民共和國"):
         return True
     about = ("关于", "關於", "關于")
-    return below.startswith(about) or (above.startswith(about) and not _TITLE.search(above))
+    whole = bool(_TITLE.search(above))  # 工资支付暂行规定 / 关于印发《…》的通知 are two
+    return not whole and (below.startswith(about) or above.startswith(about))
 
 
 def _heads_notes(text: str) -> bool:

@@ -134,7 +134,10 @@ def _sections(clean: str, rows: list[Row], units: set[int], taken: set[int]) -> 
     last = {"一、": 0, "（一）": 0}
     for row, below in zip(rows, rows[1:], strict=False):
         label = row.label
-        if label is None or label.level not in last or row.first in units or row.first in taken:
+        if label is None or label.level not in last or row.first in units:
+            continue
+        if row.first in taken:
+            last[label.level] = label.ordinal.number  # ## 三、…: its twin without # goes on counting
             continue
         if label.level == "一、" and clean[row.end - 1] not in STOPS:
             last["（一）"] = 0

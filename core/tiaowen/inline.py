@@ -22,25 +22,29 @@ def items(clean: str, rows: list[Row]) -> set[int]:
     """The offsets in mid-row where an item begins.
 
     A list counts up from （一） behind a colon, or from the item that its row begins with.
+    Of two lists on one row the second is left in the text: what stands between them is no item, and can't be told.
     """
-    starts: dict[int, list[Label]] = {}
     firsts, nexts = _bracketed(clean)
-    for offset in firsts:
-        index = _row(rows, offset)
-        if index not in starts and (label := labels.item_label(clean, offset)):
-            starts[index] = [label]
-    for offset in nexts:
+    chains: list[tuple[int, list[Label]]] = []
+    for offset, first in sorted(
+        [*((offset, True) for offset in firsts), *((offset, False) for offset in nexts)]
+    ):
         index = _row(rows, offset)
         label = labels.item_label(clean, offset)
         if label is None:
             continue
+        if first:
+            if not (chains and chains[-1][0] == index):
+                chains.append((index, [label]))
+            continue
         own = rows[index].label
-        chain = starts.get(index) or ([own] if own and own.kind == "item" else [])
-        if chain and label.start > chain[-1].start and _follows(chain[-1], label):
-            starts[index] = [*chain, label] if index not in starts else _grown(chain, label)
+        if own and own.kind == "item" and not (chains and chains[-1][0] == index):
+            chains.append((index, [own]))
+        if chains and chains[-1][0] == index and _follows(chains[-1][1][-1], label):
+            chains[-1][1].append(label)
     return {
         label.start
-        for index, chain in starts.items()
+        for index, chain in chains
         if len(chain) > 1 or _goes_on(rows, index, chain[0])
         for label in chain
         if label.start != rows[index].first
@@ -62,11 +66,6 @@ def _bracketed(clean: str) -> tuple[list[int], list[int]]:
             elif before in _COLONS and behind == start and match[1] in _ONES:
                 firsts.append(start)
     return sorted(firsts), sorted(nexts)
-
-
-def _grown(chain: list[Label], label: Label) -> list[Label]:
-    chain.append(label)
-    return chain
 
 
 def _row(rows: list[Row], offset: int) -> int:

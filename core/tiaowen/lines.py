@@ -18,8 +18,6 @@ from tiaowen.rows import Row, label_at, skip
 from tiaowen.tail import is_annex, tail
 
 _TAIWAN = lazy("(?m)第[ 　]*[0-9]+(?:-[0-9]+)?[ 　]*條[ 　]*$")
-_TITLE = 60
-"""A row of the head that is longer than this, in characters, is more than a title."""
 _HEAD = lazy(r"[\s\u3000](?=[（(]?(?:\d{4}年\d{1,2}月\d{1,2}日|民國)|目\s*[录錄次]\s)([（(目\d民])")
 """Where notes or contents begin in a head that stands on one row."""
 _SPACES, _FIRST = frozenset(SPACE), frozenset("（(1１")
@@ -97,8 +95,9 @@ def _cut(clean: str, found: list[Row], units: list[Label]) -> list[Row]:
                 and inner.level in ("（一）", "1.")
             ):
                 cuts.add(body)
-    cuts |= inline.items(clean, found)
-    if found and units and units[0].start not in starts and found[0].end - found[0].first > _TITLE:
+    found = _sliced(clean, found, sorted(cuts))
+    cuts = inline.items(clean, found)
+    if found and units and units[0].start not in starts:
         cuts |= {
             match.start(1)
             for match in _HEAD.finditer(clean, found[0].first, min(found[0].end, units[0].start))
@@ -232,15 +231,16 @@ class _Splitter:
 
     def _line(self, kind: str, row: Row, label: Label | None = None, level: str = "") -> Line:
         clean = self.clean
-        start, first, end, stop, *_ = row
+        start, first, end, stop, _, _ = row
         text = clean[start:stop]
         if label is None:
             return new(Line, (kind, text, start, first, "", None, None))
         body = label.end
         if body < end and clean[body] in _BEHIND:
-            body = skip(clean, body, end)
+            if clean[body] in _SPACES:
+                body += 1
+                if clean[body] in _SPACES:
+                    body = skip(clean, body, end)
             if kind == "article" and body < end and clean[body] in _POINTS:
                 body = skip(clean, body + 1, end)  # 第一条：为了…
-        return new(
-            Line, (kind, text, start, body, level, label.ordinal, new(Span, (label.start, label.end)))
-        )
+        return new(Line, (kind, text, start, body, level, label.ordinal, new(Span, (label.start, label.end))))
