@@ -17,6 +17,7 @@ from .program import HANS, call
     [
         ("missing.md", None, "no such file"),
         ("empty.md", b"", "empty"),
+        ("lines.md", b"\n \n\t\n" * 1000, "empty"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
         ("bytes.txt", b"\xff\xfe\xfa\x80\x81" * 3 + b"\x00\x01", ""),
     ],

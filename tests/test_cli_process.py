@@ -40,6 +40,41 @@ def test_a_full_disk_is_said() -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here to stand for a full disk")
+@pytest.mark.parametrize("arguments", [("-h",), ("show", "-h"), ("--version",)])
+def test_a_full_disk_is_said_of_help_too(arguments: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command(*arguments),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            cwd=ROOT,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "tiaowen: error: the output can't be written: No space left on device\n"
+
+
+def test_help_is_utf_8_where_the_locale_has_no_chinese() -> None:
+    done = process("show", "-h", PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "第十六条" in done.stdout.decode("utf-8")
+
+
+def test_ctrl_c_while_the_program_is_loaded() -> None:
+    code = (
+        "import sys, tiaowen_cli.__main__ as program\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "program.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
 def test_ctrl_c_ends_with_130(tmp_path: Path) -> None:
     pipe = tmp_path / "law"

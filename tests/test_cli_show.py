@@ -153,3 +153,41 @@ def test_point_and_taiwan(tmp_path: Path) -> None:
     )
     assert call("show", str(taiwan), "1-1").out == "第 1-1 條 乙。\n丙。\n"
     assert call("show", str(taiwan), "第一條之一第二項").out == "丙。\n"
+
+
+def test_neighbours_up_to_the_ends_of_the_law() -> None:
+    whole = call("show", HANS, "1-").out
+    assert call("show", HANS, "-C", "999999999999", "30").out == whole
+    assert call("show", HANS, "-C", "999999999999", "30", "第一章", "58").out == whole
+
+
+def test_raw_text_is_not_converted_and_that_is_said() -> None:
+    result = call("show", HANT, "58", "--raw", "--script", "hans")
+    assert result.out == call("show", HANT, "58", "--raw").out
+    assert "--script is not applied" in result.err
+
+
+def test_headings_of_texts_with_numbered_sections() -> None:
+    text = "# 示例解释\n\n## 一、管辖\n\n第一条 甲。\n\n## 二、证据\n\n第二条 乙。\n".encode()
+    assert call("show", "-", stdin=text).out.splitlines()[1:3] == ["一、管辖", "第一条 甲。"]
+    assert call("toc", "-", stdin=text).out.splitlines()[1:] == ["一、管辖\t第一条", "二、证据\t第二条"]
+    assert call("show", "-", "2", stdin=text, columns=80).out.startswith("二、证据\n\n第二条  乙。")
+
+
+def test_points_without_their_comma_in_the_outline() -> None:
+    text = "示例决定\n一、甲的事情。\n二、乙的事情。\n三、本决定自公布之日起施行。\n".encode()
+    assert call("toc", "-", stdin=text).out == "示例决定\t一 至 三\n"
+
+
+def test_a_text_without_a_law_on_a_terminal() -> None:
+    result = call("show", "-", stdin="# 通知\n\n大家好。\n".encode(), columns=80)
+    assert result.out == "通知\n大家好。\n"
+    assert "shown as it is" in result.err
+    assert "shown as it is" not in call("show", "-", "3", stdin="# 通知\n\n大家好。\n".encode()).err
+
+
+def test_what_show_prints_is_read_as_the_same_law() -> None:
+    for law in (HANS, HANT):
+        shown = call("show", law).out.encode()
+        assert call("toc", "-", stdin=shown).out == call("toc", law).out
+        assert call("show", "-", "1-", stdin=shown).out == call("show", law, "1-").out

@@ -47,3 +47,13 @@ def test_a_note_without_a_date_is_no_event() -> None:
     law = tiaowen.parse("# 示例条例\n\n（征求意见稿）\n\n第一条 甲。\n")
     assert law.notes
     assert promulgation(law).events == ()
+
+
+def test_who_passed_it_together() -> None:
+    made = promulgation(
+        tiaowen.parse(
+            "示例解释\n2009年9月21日最高人民法院审判委员会第1474次会议、"
+            "2009年9月28日最高人民检察院第十一届检察委员会第20次会议通过\n第一条 甲。\n"
+        )
+    )
+    assert made.body == "最高人民法院审判委员会、最高人民检察院检察委员会"

@@ -92,3 +92,7 @@ def test_what_is_visible_cannot_act(text: str) -> None:
 def test_visible() -> None:
     assert visible("甲\x1b[31m\x07\x7f\u202e\x9b乙") == "甲␛[31m␇␡<U+202E><U+009B>乙"
     assert visible("第一条　甲\t乙\n") == "第一条　甲\t乙\n"
+
+
+def test_a_stop_behind_a_space_begins_no_line() -> None:
+    assert wrap("军用枪炮、子弹者 ，处五年以下", 16) == ["军用枪炮、子弹", "者 ，处五年以下"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiaowen.errors import NotFoundError, PinpointError
@@ -91,18 +92,16 @@ def _with_neighbours(law: Law, found: list[Place], context: int) -> list[Shown]:
     places = [
         Place(Pinpoint(node.ordinal), path, node) for path, node in law.walk() if isinstance(node, Article)
     ]
+    starts = [unit.span.start for unit in law.units]
     asked: set[int] = set()
     for place in found:
         span = (place.article or place.divisions[-1]).span
-        asked |= {
-            index
-            for index, unit in enumerate(law.units)
-            if span.start <= unit.span.start and unit.span.end <= span.end
-        }
-    around = {
-        index + step
-        for index in asked
-        for step in range(-context, context + 1)
-        if 0 <= index + step < len(places)
-    }
-    return [Shown(places[index], index not in asked) for index in sorted(around)]
+        asked.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    shown: list[Shown] = []
+    reached = 0
+    for index in sorted(asked):
+        # Up to the far end of the law, whatever number is given.
+        first, last = max(reached, index - context), min(len(places), index + context + 1)
+        shown += [Shown(places[here], here not in asked) for here in range(first, last)]
+        reached = max(reached, last)
+    return shown

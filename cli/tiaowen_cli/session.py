@@ -5,6 +5,7 @@ A test makes its own `Session` and calls the program as a function.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -55,6 +56,10 @@ class Session:
     @classmethod
     def here(cls) -> Session:
         """The surroundings of this process."""
+        for stream in (sys.stdout, sys.stderr):
+            # For what Typer writes: its help has Chinese in it, whatever the locale.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding=_encoding(stream), errors="backslashreplace")
         # A closed stream (`tiaowen >&-`) is None, and an object without a buffer is a test's own.
         stdin, stdout, stderr = _binary(sys.stdin, "rb"), _binary(sys.stdout, "wb"), _binary(sys.stderr, "wb")
         terminals = stdin.isatty(), stdout.isatty(), stderr.isatty()
@@ -86,9 +91,9 @@ class Session:
             self.stdout.write(text.encode(self._encodings[0], "backslashreplace"))
             self.stdout.flush()
         except BrokenPipeError:
-            self._discard()
+            self.discard()
         except OSError as error:
-            self._discard()
+            self.discard()
             raise OutputError(f"the output can't be written: {error.strerror}") from None
 
     def show(self, text: str) -> None:
@@ -143,7 +148,7 @@ class Session:
             self.warn(f"{path}: the encoding {law.text.source.encoding} is a guess; --encoding names another")
         return law
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
         """Lets what is still buffered go nowhere, so that Python has nothing to complain about at the end."""
         self.closed = True
         try:

@@ -33,6 +33,8 @@ def plain_title(text: str) -> bool:
 class _Node:
     """An item or sub-item that is still being read."""
 
+    __slots__ = ("children", "label", "ordinal", "style", "words")
+
     def __init__(self, style: str, ordinal: Ordinal, label: Passage, words: Passage) -> None:
         self.style = style
         self.ordinal = ordinal

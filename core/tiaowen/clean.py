@@ -9,7 +9,8 @@ Nothing is ever replaced: the clean text is a subsequence of the source, and the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import sub
 from typing import TYPE_CHECKING
 
 from tiaowen import furniture, markup, notes
@@ -59,8 +60,9 @@ def _joins(text: str, pieces: list[Piece]) -> bool:
     A note leaves a Han character on its left, and a comment on a line of its own leaves the line's ends.
     """
     for start, end, kind in pieces:
-        alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n")
-        if alone or kind == "note":
+        if kind == "note":
+            continue
+        if (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("", "\n"):
             continue
         if kind != "furniture" or text[end : end + 1] in notes.OPENINGS:
             return True
@@ -108,9 +110,11 @@ def _text(source: Source, text: str, removed: list[Piece]) -> Text:
     """The values that the pieces stand for."""
     if not removed:
         return Text(source, source.text)
-    spans = [Span(start, end) for start, end, _ in removed]
-    words = [source.text[start:end] for start, end, _ in removed]
-    removals = tuple(map(Removal._make, zip([piece[2] for piece in removed], spans, words, strict=True)))
+    # One removal may be followed by thousands: nothing here runs Python's own code for each.
+    whole = source.text
+    words = [whole[start:end] for start, end, _ in removed]
+    starts, ends, kinds = zip(*removed, strict=True)
+    spans = map(tuple.__new__, repeat(Span), zip(starts, ends, strict=True))
+    removals = map(tuple.__new__, repeat(Removal), zip(kinds, spans, words, strict=True))
     shifts = tuple(accumulate(map(len, words)))
-    cuts = tuple([piece[1] - shift for piece, shift in zip(removed, shifts, strict=True)])
-    return Text(source, text, removals, cuts, shifts)
+    return Text(source, text, tuple(removals), tuple(map(sub, ends, shifts)), shifts)

@@ -26,8 +26,8 @@ _DAMAGE = lazy(
     "|(?:锟斤拷|烫烫|屯屯)+|(?:[ÃÂäåæçèé][\x80-\xbf€-™]{1,2}){3,}|[\ue000-\uf8ff]+"
 )
 """Signs of a text that went through a wrong decoding, and private characters that no font agrees on."""
-_SUSPECT = lazy("[\ufffd\ue000-\uf8ff\x80-\x9f?？ÃÂäåæçèé锟烫屯]")
-"""A cheap first look: without one of these there is no damage to find."""
+_SOUND = lazy("[^\ufffd\ue000-\uf8ff\x80-\x9f?？ÃÂäåæçèé锟烫屯]*+")
+"""A cheap first look: what is made of these has no damage; to run over them is quicker than to search for others."""
 
 
 def of(law: Law) -> tuple[Finding, ...]:
@@ -127,8 +127,8 @@ def _headings(law: Law) -> Iterator[Finding]:
     The count of a level starts anew below a higher division, or goes on through the whole law (民法典's 章 do in part).
     """
     last: dict[str, int] = {}
-    for _, node in law.walk():
-        if not isinstance(node, Division) or node.level not in LEVELS:
+    for node in _divisions(law.body):
+        if node.level not in LEVELS:
             continue
         before, number = last.get(node.level, 0), node.ordinal.number
         branch = node.ordinal.branch and number == before
@@ -154,6 +154,14 @@ def _headings(law: Law) -> Iterator[Finding]:
                 last[lower + "?"] = last[lower]
                 if lower != "章" or node.level not in ("编", "分编"):
                     last[lower] = 0
+
+
+def _divisions(children: tuple[Division | Article, ...]) -> Iterator[Division]:
+    """All divisions in reading order."""
+    for child in children:
+        if isinstance(child, Division):
+            yield child
+            yield from _divisions(child.children)
 
 
 def _renewed(last: dict[str, int], level: str) -> bool:
@@ -183,7 +191,7 @@ def _contents(law: Law) -> Iterator[Finding]:
     """Entries of the contents without their division."""
     if not law.contents:
         return
-    present = {(node.level, node.ordinal) for _, node in law.walk() if isinstance(node, Division)}
+    present = {(node.level, node.ordinal) for node in _divisions(law.body)}
     for entry in law.contents:
         if entry.ordinal.number and (entry.level, entry.ordinal) not in present:
             message = (
@@ -194,7 +202,7 @@ def _contents(law: Law) -> Iterator[Finding]:
 
 def _ending(law: Law) -> Iterator[Finding]:
     """Whether the text stops without the clause that closes a law, or in mid-sentence."""
-    if not law.articles:
+    if not law.units or law.units[-1].unit != "条":
         return
     last = law.units[-1]
     text = law.text.clean[last.span.start : last.span.end].rstrip()
@@ -209,7 +217,7 @@ def _ending(law: Law) -> Iterator[Finding]:
 
 
 def _damage(law: Law) -> Iterator[Finding]:
-    if not _SUSPECT.search(law.text.clean):
+    if _SOUND.fullmatch(law.text.clean):
         return
     for match in _DAMAGE.finditer(law.text.clean):
         private = "\ue000" <= match[0][0] <= "\uf8ff"

@@ -153,16 +153,23 @@ ARTICLE = (
 
 def find(text: str) -> list[Piece]:
     """The lines of furniture, each with its newline, in order; the pieces are of the kind `furniture`."""
-    lines: dict[str, list[Piece]] = {"strong": [], "weak": [], "contact": []}
     first = _first()
+    # Nearly all lines of a law end as sentences do.
+    unlike = {line for line in text.split("\n") if line and line[-1] not in SENTENCE}
+    short = (line for line in unlike if len(line) <= LONGEST and (line[0] in first or line[0].isspace()))
+    kinds = {line: kind for line in short if (kind := _kind(line))}
+    return _found(text, kinds) if kinds else []
+
+
+def _found(text: str, kinds: dict[str, str]) -> list[Piece]:
+    """The lines that are furniture by what they say, or else by what they say and where they stand."""
+    lines: dict[str, list[Piece]] = {"strong": [], "weak": [], "contact": []}
     start = 0
     for line in text.split("\n"):
-        length = len(line)
-        if 0 < length <= LONGEST and line[-1] not in SENTENCE and (line[0] in first or line[0].isspace()):
-            kind = _kind(line)
-            if kind:
-                lines[kind].append((start, min(start + length + 1, len(text)), "furniture"))
-        start += length + 1
+        end = start + len(line) + 1
+        if line in kinds:
+            lines[kinds[line]].append((start, min(end, len(text)), "furniture"))
+        start = end
     pieces = lines["strong"]
     if lines["weak"] or lines["contact"]:
         frame = _frame(text, {start for start, _, _ in lines["weak"] + lines["contact"]})

@@ -59,7 +59,9 @@ class Label(NamedTuple):
 def unit_label(text: str, start: int) -> Label | None:
     """The label 第X条, 第X章 ... at `start`, or None."""
     end = text.find("条", start + 2, start + 9) + 1
-    if end and (known := _article(text[start:end])) and _ends_here(text[end : end + 2]):
+    behind = text[end : end + 2]
+    # No 之一 can follow.
+    if end and "之" not in behind and not behind.isspace() and (known := _article(text[start:end])):
         return new(Label, ("article", "条", known[0], start, end, known[1]))
     return _any_unit_label(text, start)
 
@@ -73,11 +75,6 @@ def _article(words: str) -> tuple[Ordinal, bool] | None:
     label = _any_unit_label(words, 0)
     whole = label is not None and label.level == "条" and label.end == len(words)
     return (label.ordinal, label.sound) if label and whole else None
-
-
-def _ends_here(behind: str) -> bool:
-    """Whether no 之一 can follow, by the two characters behind."""
-    return "之" not in behind and not behind.isspace()
 
 
 def _any_unit_label(text: str, start: int) -> Label | None:

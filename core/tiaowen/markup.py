@@ -56,11 +56,13 @@ def find(text: str) -> list[Piece]:
     pieces = [*_rare(text), *_beyond(text)]
     if text.startswith("---") and (match := re.match(FRONT_MATTER, text)):
         pieces.append((0, match.end(), "markup"))
-    if "<" in text:
-        pieces += _html(text)
-    if "&" in text:
+    # Markup is made of ASCII, of which Chinese has next to none: one quick pass, and the rest is looked for in that.
+    plain = text.encode("ascii", "ignore")
+    if b"<" in plain:
+        pieces += _html(text, tags=plain.count(b"<") != plain.count(b"<!--"))
+    if b"&" in plain:
         pieces += [(*match.span(), "markup") for match in re.finditer(BLIND, text)]
-    if "**" in text or "__" in text or "](" in text or "\\" in text:
+    if b"**" in plain or b"__" in plain or b"](" in plain or b"\\" in plain:
         pieces += _markdown(text)
     return _apart(pieces)
 
@@ -101,10 +103,10 @@ TAG = (
 """A tag, or a declaration; begins with its literal, so that the search is fast."""
 
 
-def _html(text: str) -> Iterator[Piece]:
-    """Comments, the readings of ruby text, scripts and styles with their content, tags."""
+def _html(text: str, *, tags: bool) -> Iterator[Piece]:
+    """Comments, and with `tags` the readings of ruby text, scripts and styles with their content, tags."""
     yield from _between(text, "<!--", "-->", "markup")
-    if text.count("<") == text.count("<!--"):
+    if not tags:
         return
     for opening, closing, kind in (
         ("<rt>", "</rt>", "note"),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class _Kind(NamedTuple):
     """Whether a space or the end of a line stands between the character and the first bracket."""
     followed: bool
     """Whether a space stands behind the last bracket."""
+    single: bool
+    """Whether it is one bracket right behind the character."""
 
 
 _Place = tuple[int, _Kind]
@@ -82,9 +85,15 @@ def find(text: str) -> list[Piece]:
         return []
     places.sort()
     spaced = any(kind.followed for kind in kinds) and _spaced(text, places)
-    if not spaced and all(len(kind.brackets) == 1 and not kind.spaced for kind in kinds):
-        return [(start, start + kind.length, "note") for start, kind in places]
-    return [piece for start, kind in places for piece in _pieces(text, start, kind, spaced)]
+    if not spaced and all(kind.single for kind in kinds):
+        return [(start, start + kind[2], "note") for start, kind in places]
+    pieces: list[Piece] = []
+    for start, kind in places:
+        if kind.single and not (spaced and kind.followed):
+            pieces.append((start, start + kind[2], "note"))
+        else:
+            pieces += _pieces(text, start, kind, spaced)
+    return pieces
 
 
 def _pieces(text: str, start: int, kind: _Kind, spaced: bool) -> Iterator[Piece]:
@@ -102,8 +111,7 @@ def _pieces(text: str, start: int, kind: _Kind, spaced: bool) -> Iterator[Piece]
 
 def _has_latin(text: str, opening: str) -> bool:
     """Whether a letter or space ever follows the bracket; most texts have only （一） and the like."""
-    followers = {piece[:1] for piece in text.split(opening)[1:]}
-    return any(re.match(LATIN, follower) for follower in followers)
+    return re.search(re.escape(opening) + LATIN, text) is not None
 
 
 @cache
@@ -116,21 +124,23 @@ def _pattern(opening: str) -> re.Pattern[str]:
     one = re.escape(opening)
     before = rf"(?:(?<=(\S){one})|(?<=(\S)[{SPACES}\n]{one}))"
     more = rf"(?:[{OPEN}]{INSIDE}[{CLOSE}])*"
-    return re.compile(rf"{one}(?={LATIN}){before}{INSIDE}[{CLOSE}]{more}[{SPACES}]?")
+    return re.compile(rf"({one}(?={LATIN}){before}{INSIDE}[{CLOSE}]{more}[{SPACES}]?)")
 
 
 def _places(text: str, opening: str, places: list[_Place], kinds: list[_Kind]) -> None:
     """Adds where brackets of a sort stand that hold a reading of the character before them, and what."""
-    known: dict[tuple[str | None, ...], _Kind] = {}
-    for match in _pattern(opening).finditer(text):
-        key = match.group(1, 2, 0)
-        kind = known.get(key)
-        if kind is None:
-            kind = known[key] = _kind(match[1] or match[2], match[0], spaced=match[1] is None)
-            if kind.length:
-                kinds.append(kind)
-        if kind.length:
-            places.append((match.start(), kind))
+    # What is split is text, brackets, the character right before them, the one before a space, text ...
+    # A page has thousands of notes of a few hundred kinds, so what is done for each place must not be Python's.
+    parts = _pattern(opening).split(text)
+    keys = list(zip(parts[1::4], parts[2::4], parts[3::4], strict=True))
+    known = {
+        (brackets, right, behind): _kind(right or behind, brackets, spaced=right is None)
+        for brackets, right, behind in set(keys)
+    }
+    kinds += [kind for kind in known.values() if kind.length]
+    sizes = chain.from_iterable(zip(map(len, parts[::4]), map(len, parts[1::4]), strict=False))
+    starts = list(accumulate(sizes))[::2]
+    places += [place for place in zip(starts, map(known.__getitem__, keys), strict=True) if place[1][2]]
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +158,7 @@ def _kind(character: str, brackets: str, spaced: bool) -> _Kind:
         good.append(match.span())
     length = good[-1][1] if good else 0
     toned, followed = is_toned(brackets[:length]), brackets[length:] in SPACED
-    return _Kind(character, tuple(good), length, toned, spaced, followed)
+    return _Kind(character, tuple(good), length, toned, spaced, followed, len(good) == 1 and not spaced)
 
 
 def is_toned(letters: str) -> bool:
@@ -218,10 +228,10 @@ def _spaced(text: str, places: list[_Place]) -> bool:
 
     The space in `第(di)一條(tiao) 中華` does not: there most notes have none.
     """
-    ends = [(start + kind.length, kind.character) for start, kind in places]
-    followers = Counter([(text[end : end + 1], character) for end, character in ends])
+    padded = text + "\n"
+    followers = Counter([(padded[start + kind[2]], kind[0]) for start, kind in places])
     spaces = sum(n for (follower, char), n in followers.items() if follower in SPACED and char not in LABELS)
-    others = sum(n for (follower, _), n in followers.items() if follower not in (*SPACED, "", "\n", "\r"))
+    others = sum(n for (follower, _), n in followers.items() if follower not in (*SPACED, "\n", "\r"))
     return spaces > 0 and spaces > 4 * others
 
 

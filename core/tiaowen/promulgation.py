@@ -80,12 +80,11 @@ def promulgation(law: Law) -> Promulgation:
     clause, found = _closing(law)
     announced = tuple(_announcement(law.announcement))
     events = (*_events(law.notes, "note"), *announced, *found)
-    makers = [event.body for kind in ("passed", "promulgated") for event in events if event.kind == kind]
     numbers = [event.number for event in events if event.number and event.kind == "promulgated"]
     name, number = _published_by(law.announcement + law.notes)
     return Promulgation(
         events,
-        body=next(filter(None, makers), name),
+        body=_makers(events, "passed") or _makers(events, "promulgated") or name,
         number=number or next(iter(numbers), ""),
         passed=_first(events, "passed"),
         promulgated=_first(events, "promulgated"),
@@ -93,6 +92,17 @@ def promulgation(law: Law) -> Promulgation:
         effective=_first((*found, *events), "effective"),
         clause=clause,
     )
+
+
+def _makers(events: Iterable[Event], kind: str) -> str:
+    """Who did it first; two where they did it together, each in a meeting of its own."""
+    makers: list[str] = []
+    for event in events:
+        if event.kind == kind and event.body:
+            makers.append(event.body)
+            if not event.words.endswith("、"):
+                break
+    return "、".join(makers)
 
 
 def _first(events: Iterable[Event], kind: str) -> str:
@@ -132,9 +142,13 @@ def _events(passages: Iterable[Passage], origin: str) -> Iterator[Event]:
         masked = _masked(passage.text)
         dates = list(_date().finditer(masked))
         ends = [*(match.start() for match in dates[1:]), len(masked)]
-        for match, end in zip(dates, ends, strict=False):  # no date: no event, though one end
+        for index, match in enumerate(dates):
+            end = ends[index]
             if date := _iso(match):
                 before = masked[: match.start()] if match is dates[0] else ""
+                if masked[match.end() : end].endswith("、"):
+                    # 某日最高人民法院…会议、某日最高人民检察院…会议通过: what is done is said once, at the end.
+                    before = re.split("[，。；;,]", masked[dates[index + 1].end() : ends[index + 1]])[0]
                 yield from _event(passage, (match.start(), match.end(), end), date, before, origin)
 
 
@@ -163,7 +177,8 @@ def _body(words: str) -> str:
     """北京市第十五届人民代表大会常务委员会第四十五次会议通过 -> 北京市人民代表大会常务委员会."""
     folded = script.fold_script(words)
     end = re.search(
-        "《|通过|批准|修订|修正|公布|发布|颁布|起?施行|起?实施|印发|令第|令 |公告|关于|审议|，|。|,", folded
+        "《|通过|批准|修订|修正|公布|发布|颁布|起?施行|起?实施|印发|令第|令 |公告|关于|审议|，|。|,|、$",
+        folded,
     )
     name = words[: end.start()] if end else ""
     folded = folded[: len(name)]
@@ -212,23 +227,30 @@ def _published_by(passages: tuple[Passage, ...]) -> tuple[str, str]:
 
 def _closing(law: Law) -> tuple[str, tuple[Event, ...]]:
     """The clause that says from when the law is in force, and the date in it."""
+    clauses = list(_clauses(law))
+    # 本法修正条文自公布日施行, as laws of Taiwan end, is not about the law itself where another clause is.
+    own = [found for found in clauses if not re.search("修正|第[^自]{1,9}条", found[1][0].partition("自")[0])]
+    if not clauses:
+        return "", ()
+    words, clause = (own or clauses)[0]
+    found = words.text[clause.start() : clause.end()]
+    match = _date().search(clause.string, clause.start(), clause.end())
+    date = _iso(match) if match else ""
+    if not date:
+        return found, ()
+    span = Span(words.offset(clause.start()), words.offset(clause.end() - 1) + 1)
+    return found, (Event("effective", date, "", "", found, span, "closing"),)
+
+
+def _clauses(law: Law) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """本条例自2023年1月1日起施行 and its like, from the last one backwards, and the words in which they stand."""
+    pattern = re.compile(
+        "本[^，。；,;自]{0,12}[^。]{0,30}?自[^。；;]{1,30}?(?:日|起)[^。；;]{0,6}?"
+        r"(?:施\s?行|实\s?施|生\s?效|执\s?行)"
+    )
     for paragraph in reversed(_last_paragraphs(law)):
-        masked = _masked(paragraph.words.text)
-        clause = re.search(
-            "本[^，。；,;自]{0,12}[^。]{0,30}?自[^。；;]{1,30}?(?:日|起)[^。；;]{0,6}?(?:施行|实施|生效|执行)",
-            masked,
-        )
-        if not clause:
-            continue
-        start = clause.start()
-        words = paragraph.words.text[start : clause.end()]
-        match = _date().search(masked, start, clause.end())
-        date = _iso(match) if match else ""
-        if not date:
-            return words, ()
-        span = Span(paragraph.words.offset(start), paragraph.words.offset(clause.end() - 1) + 1)
-        return words, (Event("effective", date, "", "", words, span, "closing"),)
-    return "", ()
+        if clause := pattern.search(_masked(paragraph.words.text)):
+            yield paragraph.words, clause
 
 
 def _last_paragraphs(law: Law) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tiaowen import labels
-from tiaowen.labels import SPACE, Label, new
+from tiaowen.labels import SPACE, Label, new, unit_label
 
 STOPS = "。！？；：!?;:︰﹕”」』…"
 """A row that ends in one of these has ended a sentence, a clause or a lead-in."""
@@ -49,7 +49,13 @@ def rows(clean: str) -> list[Row]:
                 if found:
                     result.append(found)
             else:
-                label = label_at(clean, start) if first in _STARTERS else None
+                label = (
+                    None
+                    if first not in _STARTERS
+                    else unit_label(clean, start)
+                    if first == "第"
+                    else label_at(clean, start)
+                )
                 result.append(new(Row, (start, start, start + size - 1, start + size, label, 0)))
         start += size
     return result

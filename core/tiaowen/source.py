@@ -141,7 +141,8 @@ def _decode_as(data: bytes, name: str, encoding: str) -> Source:
         codec = codecs.lookup(encoding).name
         text = _strict(data, name, codec)
     except (LookupError, ValueError):
-        raise SourceError(f"{encoding} is no text encoding that is known here: try {NAMES}") from None
+        named = encoding or "''"
+        raise SourceError(f"{named} is no text encoding that is known here: try {NAMES}") from None
     marked = codec.startswith("utf") and any(data.startswith(mark) for mark, _ in MARKS)
     return _filled(_without_mark(Source(name, text, codec, bom=marked)))
 
@@ -154,8 +155,8 @@ def _without_mark(source: Source) -> Source:
 
 
 def _filled(source: Source) -> Source:
-    """The source, unless it is empty."""
-    if not source.text:
+    """The source, unless it is empty; a million empty lines are no more of a text than none."""
+    if not source.text or source.text.isspace():
         raise SourceError(f"{source.name} is empty: there is no text in it")
     return source
 

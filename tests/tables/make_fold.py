@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import importlib.util
-import runpy
 import unicodedata
 from pathlib import Path
+
+from tiaowen.data import variants
 
 HEADER = '''"""Which character is folded into which: made by tests/tables/make_fold.py, not to be edited.
 
@@ -23,7 +24,7 @@ KEY: all of these and the groups of variants.py in turn, without its HELD, as `f
 HANS: Simplified characters that stand in no Traditional text, by opencc's STCharacters.
 """
 '''
-VARIANTS = runpy.run_path(str(Path(__file__).parents[2] / "core/tiaowen/data/variants.py"))
+VARIANTS = vars(variants)
 ENDS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "<": "〈", ">": "〉"}
 """Punctuation that is kept in full width."""
 RADICALS = (

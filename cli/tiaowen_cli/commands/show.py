@@ -52,9 +52,12 @@ def show(
     session = options.session(ctx, color, no_pager)
     path, wanted = places.arguments(session, law, where or [])
     ranges = places.read(wanted)
+    if raw and script:
+        session.warn("--raw shows the source's own characters: --script is not applied", "note")
     found = session.law(path, encoding)
     if not found.units:
-        session.warn(f"{path}: this text has no articles and no numbered points; it is shown as it is")
+        what_then = "" if ranges else "; it is shown as it is"
+        session.warn(f"{path}: this text has no articles and no numbered points{what_then}")
     if not ranges:
         session.show(screen.whole(found, session, script=script, raw=raw, as_json=as_json))
         return Exit.OK

@@ -89,7 +89,9 @@ def _on_terminal(law: Law, shown: list[Shown], session: Session, script: str | N
         if above is not None:
             yield ""
         if around and around != above:
-            yield from paper.whereabouts([convert(f"{each.label.text} {each.name}") for each in around])
+            yield from paper.whereabouts(
+                [convert(text.heading(each.label.text, each.name)) for each in around]
+            )
         above = around
         part = one.place.paragraph is not None
         given = _converted(blocks.of(one.place.node), script)

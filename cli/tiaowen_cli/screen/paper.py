@@ -50,6 +50,9 @@ class Paper:
         words = visible(block.text)
         if block.kind in ("title", "heading"):
             style = self.theme.title
+        elif block.kind == "plain" and words.startswith("#"):
+            # Of a text without articles all lines are shown as they are; this one is a heading in Markdown.
+            style, words = self.theme.title, words.lstrip("#").lstrip() or words
         elif block.kind in ("note", "announcement"):
             style = self.theme.dim
         else:
@@ -76,14 +79,13 @@ class Paper:
 
     def _article(self, block: Block, words: str) -> Iterator[str]:
         """第十六条  公共数据…: the number, the title if there is one, and the first 款 behind it."""
-        head = visible(block.label) + (f"  {visible(block.title)}" if block.title else "")
+        gap = "" if block.level == "点" else "  "
+        head = visible(block.label) + (gap + visible(block.title) if block.title else "")
         if block.title and words:
             yield from self._run_in(head, "", self.theme.article, 0)
             yield from self._body(Block("paragraph", block.text), words)
         else:
-            yield from self._run_in(
-                head + ("" if block.level == "点" else "  "), words, self.theme.article, 0
-            )
+            yield from self._run_in(head + gap, words, self.theme.article, 0)
 
     def _run_in(self, head: str, words: str, style: str, hang: int) -> Iterator[str]:
         """Words behind a head, which stands on lines of its own where the terminal is too narrow for both."""

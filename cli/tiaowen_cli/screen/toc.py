@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiaowen.model import Article, Division, Law
+from tiaowen.render import text
 from tiaowen_cli.screen.visible import visible
 from tiaowen_cli.screen.wrap import width, wrap
 
@@ -26,10 +27,10 @@ class Row(NamedTuple):
 
     @property
     def extent(self) -> str:
-        """第十五条 至 第二十二条, as the law writes it; empty where there are no articles."""
+        """第十五条 至 第二十二条, as the law writes it, but 一 for 一、; empty where there are no articles."""
         if not self.units:
             return ""
-        first, last = (self.units[index].label.text.strip() for index in (0, -1))
+        first, last = (self.units[index].label.text.strip(" 　、.．") for index in (0, -1))
         return first if len(self.units) == 1 else f"{first} 至 {last}"
 
     @property
@@ -51,7 +52,7 @@ def rows(law: Law) -> Iterator[Row]:
         for unit in law.units:
             yield Row(1, f"{unit.label.text}{unit.title.text}", (unit,))
     for annex in law.annexes:
-        yield Row(1, f"{annex.label.text} {annex.title.text}".strip(), kind="other")
+        yield Row(1, text.heading(annex.label.text, annex.title.text), kind="other")
 
 
 def _children(children: tuple[Division | Article, ...], depth: int) -> Iterator[Row]:
@@ -63,7 +64,7 @@ def _children(children: tuple[Division | Article, ...], depth: int) -> Iterator[
         if loose:
             yield Row(depth, "(no heading)", tuple(loose), "other")
             loose = []
-        yield Row(depth, f"{child.label.text} {child.name}".strip(), tuple(_units(child)))
+        yield Row(depth, text.heading(child.label.text, child.name), tuple(_units(child)))
         if any(isinstance(below, Division) for below in child.children):
             yield from _children(child.children, depth + 1)
     if loose:

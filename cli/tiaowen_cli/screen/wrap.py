@@ -101,15 +101,21 @@ def _break(text: str, start: int, end: int) -> int:
     """The last offset up to `end` where the line may break; `start` where there is none."""
     if end >= len(text):
         return len(text)
-    while end > start and not _may_break(text[end - 1], text[end]):
+    while end > start and not (_may_break(text[end - 1], text[end]) and _beyond(text, end) not in NO_START):
         end -= 1
     return end
+
+
+def _beyond(text: str, end: int) -> str:
+    """The first character from `end` on that is no space: what the next line would begin with."""
+    # A few are enough: pages have 子弹者 ，处 with one, and a run of a million must not be read for each line.
+    return text[end : end + 4].lstrip(" 　\t")[:1]
 
 
 def _may_break(before: str, after: str) -> bool:
     """Whether a line may end with `before` and the next one start with `after`."""
     if after in " 　\t" or before in " 　\t":
-        return after not in NO_START or before in " 　\t"
+        return True
     if after in NO_START or before in NO_END:
         return False
     if before.isascii() and after.isascii():

@@ -12,7 +12,6 @@ from tiaowen.model import (
     Item,
     Law,
     Paragraph,
-    Passage,
     Span,
     Subitem,
     Text,
@@ -45,7 +44,7 @@ class Block(NamedTuple):
 
 
 def whole(law: Law) -> Iterator[Block]:
-    """All of a law: title, notes, announcement, preamble, articles under their headings, closing, annexes.
+    """All of a law: title, notes and announcement, preamble, articles under their headings, closing, annexes.
 
     The contents are left out, since the headings say the same.
     Of a text that holds no law, its lines.
@@ -53,9 +52,7 @@ def whole(law: Law) -> Iterator[Block]:
     if not law.units:
         yield from (Block("plain", line.rstrip()) for line in law.text.clean.split("\n") if line.strip())
         return
-    yield from _passages("title", (law.title, law.subtitle))
-    yield from _passages("note", law.notes)
-    yield from _passages("announcement", law.announcement)
+    yield from _front(law)
     yield from _paragraphs(law.preamble)
     for child in law.body:
         yield from of(child)
@@ -102,8 +99,13 @@ def raw(text: Text, span: Span) -> str:
     return text.source.text[start:end]
 
 
-def _passages(kind: str, passages: Iterable[Passage]) -> Iterator[Block]:
-    return (Block(kind, passage.text) for passage in passages if passage.text)
+def _front(law: Law) -> Iterator[Block]:
+    """Title, notes and announcement, in the order in which they stand: an announcement mostly comes first."""
+    front = [("title", law.title), ("title", law.subtitle)]
+    front += [("note", note) for note in law.notes]
+    front += [("announcement", passage) for passage in law.announcement]
+    placed = sorted((passage.start, kind, passage.text) for kind, passage in front if passage.text)
+    return (Block(kind, words) for _, kind, words in placed)
 
 
 def _article(article: Article) -> Iterator[Block]:

@@ -27,6 +27,18 @@ def head(block: Block) -> str:
     if block.level == "点":
         # 一、加强审查监督 stands on a line of its own, above its text.
         return block.label + (f"{block.title}\n" if block.title and block.text else block.title)
+    if block.kind in ("division", "annex"):
+        return block.label + (_gap(block.label) if block.text else "")
     if not block.text:
         return block.label + (f"【{block.title}】" if block.title else "")
     return block.label + (f"【{block.title}】" if block.title else " ")
+
+
+def heading(label: str, name: str) -> str:
+    """A heading on one line: 第三章 数据资源, 一、管辖, 附件 样式."""
+    return label + (_gap(label) if label and name else "") + name
+
+
+def _gap(label: str) -> str:
+    """The space between a number and its heading; none behind 一、 and the like."""
+    return "" if label[-1] in "、．" else " "
