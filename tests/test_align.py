@@ -98,6 +98,42 @@ def test_a_split_and_a_merge() -> None:
     assert kinds == {"split": "same"}
 
 
+def test_a_paragraph_that_went_to_another_article_is_told_beside_the_links() -> None:
+    comparison = compare(
+        law(PURPOSE, f"{DUTY}\n{PERMIT}", f"{TRAIN}\n{EXPORT}", FINE, START),
+        law(PURPOSE, f"{DUTY}\n{PERMIT}\n{EXPORT}", TRAIN, FINE, START),
+    )
+    assert [(link.old, link.new) for link in comparison.alignment.links] == [((n,), (n,)) for n in range(5)]
+    assert [(old.label.text, new.label.text) for old, new, _ in comparison.strays] == [("第三条", "第二条")]
+    assert (2, 1) in comparison.alignment.pairs()
+
+
+def test_a_stock_phrase_that_stands_elsewhere_too_is_no_trace() -> None:
+    stock = "具体办法由国务院有关部门会同省级人民政府另行规定。"
+    old = law(PURPOSE, f"{DUTY}\n{stock}", f"{PERMIT}\n{stock}", TRAIN, START)
+    new = law(PURPOSE, DUTY, f"{PERMIT}\n{stock}", f"{TRAIN}\n{stock}", START)
+    assert pairs(old, new) == {(number, number) for number in range(1, 6)}
+
+
+def test_a_change_names_its_pairs_and_no_others() -> None:
+    old = law(PURPOSE, f"{DUTY}{EXPORT}\n{PERMIT}", TRAIN[:30] + "。", FINE, START)
+    new = law(PURPOSE, f"{DUTY}{EXPORT}\n{TRAIN[:30]}。", PERMIT, FINE, START)
+    comparison = compare(old, new)
+    named = {
+        (mine and mine.ordinal.number, other and other.ordinal.number)
+        for change in comparison.articles
+        for mine, other in change.pairs
+    } | {(mine.ordinal.number, other.ordinal.number) for mine, other, _ in comparison.strays}
+    assert {(2, 2), (2, 3), (3, 2)} <= named
+    assert (3, 3) not in named
+
+
+def test_as_few_articles_as_possible_have_moved() -> None:
+    long = PERMIT + EXPORT + TRAIN
+    found = links(law(PURPOSE, long, DUTY, FINE, START), law(PURPOSE, DUTY, FINE, long, START))
+    assert [(link.old, link.new) for link in found if link.crossing] == [((2,), (4,))]
+
+
 def test_little_likeness_is_enough_between_sure_neighbours_and_is_in_doubt() -> None:
     new = law(
         PURPOSE, "各级人民政府统筹数据安全工作，设立专门机构，并对履行职责的情况进行考核评价。", *ALL[2:]
@@ -218,7 +254,7 @@ def test_hand_checked_alignments(file: Path) -> None:
     found = pairs(old, new)
     right = len(found & core)
     precision, recall = right / len(found - acceptable), right / len(core)
-    assert 2 * precision * recall / (precision + recall) >= 0.95, (
+    assert 2 * precision * recall / (precision + recall) >= data.get("least", 0.95), (
         sorted(found - core - acceptable),
         sorted(core - found),
     )
@@ -228,14 +264,18 @@ def test_hand_checked_alignments(file: Path) -> None:
 
 @pytest.mark.skipif(not PAIRS.is_dir(), reason="the pairs of real laws are not beside the project")
 def test_identical_articles_of_real_laws_are_found() -> None:
+    checked = 0
     for folder in sorted(PAIRS.iterdir()):
         laws = [tiaowen.read(str(path)) for path in sorted(folder.glob("*.md"))]
         for old, new in zip(laws, laws[1:], strict=False):
-            words = [
-                {tuple(p.words.text for p in u.paragraphs if not p.items): u for u in law.units}
-                for law in (old, new)
-            ]
-            found = {(old.units[mine], new.units[other]) for mine, other in align(old, new).pairs()}
-            for key in set(words[0]) & set(words[1]):
-                if key and all(not paragraph.items for side in words for paragraph in side[key].paragraphs):
-                    assert (words[0][key], words[1][key]) in found, (folder.name, key)
+            words: list[dict[str, list[int]]] = [{}, {}]
+            for side, text in zip(words, (old, new), strict=True):
+                for number, unit in enumerate(text.units):
+                    body = text.text.clean[unit.label.end : unit.span.end]
+                    side.setdefault("".join(body.split()), []).append(number)
+            found = set(align(old, new).pairs())
+            alike = [key for key in words[0] if len(words[0][key]) == len(words[1].get(key, ())) == 1]
+            checked += len(alike)
+            for key in alike:
+                assert (words[0][key][0], words[1][key][0]) in found, (folder.name, key)
+    assert checked > 400

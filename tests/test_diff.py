@@ -99,6 +99,29 @@ def test_pieces_give_both_texts(old: list[str], new: list[str]) -> None:
     assert not compare(ours, ours).different
 
 
+@settings(max_examples=40)
+@given(st.lists(texts, min_size=1, max_size=4), st.lists(texts, min_size=1, max_size=4))
+def test_the_rows_of_both_directions_are_the_same(old: list[str], new: list[str]) -> None:
+    there, back = (
+        compare(law("\n".join(old)), law("\n".join(new))),
+        compare(law("\n".join(new)), law("\n".join(old))),
+    )
+    ours, yours = there.articles[0], back.articles[0]
+    if ours.link == yours.link == "pair":
+        rows = [(row.old, row.new) for row in ours.rows if row.old and row.new]
+        assert rows == [(row.new, row.old) for row in yours.rows if row.old and row.new]
+
+
+def test_an_unchanged_article_with_a_stale_reference_is_notable() -> None:
+    old = law("违反第二条规定的，给予处分。", "县级以上人民政府负责数据工作。")
+    new = law(
+        "违反第二条规定的，给予处分。", "国家鼓励数据流通，保护个人信息。", "县级以上人民政府负责数据工作。"
+    )
+    change = compare(old, new).articles[0]
+    assert (change.words, change.real, change.notable) == ("same", False, True)
+    assert not compare(old, old).articles[0].notable
+
+
 def test_a_reference_that_follows_its_article_is_only_that() -> None:
     old = law(
         "为了举例，制定本法。",
@@ -133,6 +156,7 @@ def test_a_reference_that_does_not_follow_is_marked(reference: str, words: str, 
     )  # fmt: skip
     change = compare(old, new).articles[3]
     assert (change.words, change.renumbered, change.real) == (words, True, True)
+    assert change.notable
     assert [remark.message for remark in change.remarks] == [message]
     assert change.new
     assert change.new.text[change.remarks[0].offset :].startswith(reference)

@@ -6,7 +6,7 @@ Passes, each on what those before it left over:
 2. anchors: strongly alike by bigrams, each the best for the other and clear of the next best;
 3. gaps: between two anchors, in order, the best sum of likeness with heading and number as weak evidence;
 4. moves: clearly alike but out of order;
-5. splits and merges: a unit without partner whose words come from one that has a partner;
+5. splits and merges: sentences that are found again in another unit than the rest of theirs;
 6. what is left was removed or added.
 
 No threshold holds everywhere: of true pairs in revisions 44% are less than 0.8 alike and a quarter less
@@ -17,12 +17,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tiaowen.alike import anchors, gaps, moves
+from tiaowen.alike import Scores, anchors, gaps, moves
 from tiaowen.identical import identical, same_but_references
-from tiaowen.links import Alignment, Link
+from tiaowen.links import Alignment, Link, Stray
 from tiaowen.matching import Matching, divisions, units
 from tiaowen.model import Article, Law
-from tiaowen.partition import Share, merges, splits
+from tiaowen.order import Candidate, chain
+from tiaowen.partition import strays
+
+SURE = 0.6
+"""Below so much likeness of its sentence a split or merge is in doubt."""
 
 
 def align(old: Law, new: Law) -> Alignment:
@@ -30,39 +34,81 @@ def align(old: Law, new: Law) -> Alignment:
     matching = Matching(units(old), units(new))
     identical(matching)
     same_but_references(matching)
-    anchors(matching)
-    gaps(matching)
-    moves(matching)
-    links = _links(matching, splits(matching), merges(matching))
-    return Alignment(links, _divisions(old, new, links))
+    scores = Scores(matching)
+    anchors(scores)
+    gaps(scores)
+    moves(scores)
+    found = strays(matching)
+    splits = [stray for stray in found if stray.new not in matching.partner]
+    merges = [stray for stray in found if stray.old not in matching.matches]
+    splits = [_led(matching, stray) for stray in splits]
+    merges = [_led(matching, stray) for stray in merges]
+    links = _links(matching, splits, merges)
+    linked = {pair for link in links for pair in link.pairs}
+    return Alignment(
+        links, _divisions(old, new, links), tuple(stray for stray in found if stray[:2] not in linked)
+    )
 
 
-def _links(matching: Matching, splits: list[Share], merges: list[Share]) -> tuple[Link, ...]:
+def _led(matching: Matching, stray: Stray) -> Stray:
+    """The stray, unless it joins units that have more in common than those that were paired first: then those.
+
+    A short 款 that became an article word for word is more like it than what most of the old article became.
+    """
+    texts = matching.texts()
+    splits = stray.new not in matching.partner
+    old = stray.old if splits else matching.partner.get(stray.new, -1)
+    match = matching.matches.get(old)
+    if match is None or (not splits and stray.old in matching.matches):
+        return stray
+    first, other = texts.likeness(old, match.new), texts.likeness(stray.old, stray.new)
+    if (other.of_old <= first.of_old) if splits else (other.of_new <= first.of_new):
+        return stray
+    matching.release(old)
+    matching.take(stray.old, stray.new, match.by, other.dice, match.doubt)
+    return stray._replace(old=old, new=match.new)
+
+
+def _links(matching: Matching, splits: list[Stray], merges: list[Stray]) -> tuple[Link, ...]:
     """All links: in the order of the new law, a removed unit behind the link of the unit before it."""
-    more_new: dict[int, list[Share]] = {}
-    more_old: dict[int, list[Share]] = {}
-    for share in splits:
-        more_new.setdefault(share.whole, []).append(share)
-    for share in merges:
-        more_old.setdefault(share.partner, []).append(share)
-    spine = set(matching.spine())
+    more_new: dict[int, dict[int, float]] = {}
+    more_old: dict[int, dict[int, float]] = {}
+    for stray in {stray.new: stray for stray in reversed(splits)}.values():  # the surest for each
+        more_new.setdefault(stray.old, {})[stray.new] = stray.likeness
+    for stray in {stray.old: stray for stray in reversed(merges)}.values():
+        more_old.setdefault(matching.partner[stray.new], {})[stray.old] = stray.likeness
     links: list[Link] = []
     for old, match in matching.matches.items():
-        news = sorted([match.new, *(share.free for share in more_new.get(old, ()))])
-        olds = sorted([old, *(share.free for share in more_old.get(old, ()))])
-        by = "split" if len(news) > 1 else "merge" if len(olds) > 1 else match.by
-        held = [share.held for share in (*more_new.get(old, ()), *more_old.get(old, ()))]
-        doubt = match.doubt or (
-            f"only {min(held):.2f} of a part found again" if held and min(held) < 0.6 else ""
-        )
-        crossing = (old, match.new) not in spine
+        parts, others = more_new.get(old, {}), more_old.get(old, {})
+        olds, news = tuple(sorted([old, *others])), tuple(sorted([match.new, *parts]))
+        by = "split" if parts else "merge" if others else match.by
+        held = [*parts.values(), *others.values()]
+        doubt = f"a sentence of it is only {min(held):.2f} alike" if held and min(held) < SURE else ""
         core = (old, match.new) if held else None
-        links.append(Link(tuple(olds), tuple(news), by, round(match.likeness, 4), doubt, crossing, core))
+        links.append(Link(olds, news, by, round(match.likeness, 4), match.doubt or doubt, core=core))
+    links = _crossing(matching, links)
     linked_old = {unit for link in links for unit in link.old}
     linked_new = {unit for link in links for unit in link.new}
     links += [Link((), (unit,), "none", 0.0) for unit in range(len(matching.new)) if unit not in linked_new]
     removed = [unit for unit in range(len(matching.old)) if unit not in linked_old]
     return _ordered(links, removed)
+
+
+def _crossing(matching: Matching, links: list[Link]) -> list[Link]:
+    """The links, those marked that are off the longest chain of pairs that keeps the order: what was moved.
+
+    The longest, so that as few as possible have moved; of two as long the one with more words stays.
+    A split or merge is in order if any of its pairs is.
+    """
+    weights = [matching.weight((link.core or link.pairs[0])[0]) for link in links]
+    whole = 1 + sum(weights)
+    candidates = [
+        Candidate(old, new, 1 + weight / whole)
+        for link, weight in zip(links, weights, strict=True)
+        for old, new in link.pairs
+    ]
+    kept = {(pair.old, pair.new) for pair in chain(candidates)}
+    return [link._replace(crossing=kept.isdisjoint(link.pairs)) for link in links]
 
 
 def _ordered(links: list[Link], removed: list[int]) -> tuple[Link, ...]:

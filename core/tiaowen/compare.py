@@ -10,7 +10,7 @@ from tiaowen.align import align
 from tiaowen.change import Context, change
 from tiaowen.comparison import Change, Comparison, Side
 from tiaowen.fold import fold
-from tiaowen.links import Alignment
+from tiaowen.links import Alignment, Link
 from tiaowen.matching import divisions
 from tiaowen.model import Annex, Article, Division, Law, Ordinal
 from tiaowen.terms import Terms
@@ -43,11 +43,12 @@ def compare(old: Law, new: Law) -> Comparison:
 def _moves(old: Law, new: Law, alignment: Alignment) -> Moves:
     """Where each article and each division of the old law is in the new one."""
     moves: dict[Place, tuple[Place, ...]] = {}
-    for link in alignment.links:
-        for unit in link.old:
-            targets = [new.units[other].ordinal for mine, other in link.pairs if mine == unit]
-            if old.units[unit].unit == "条":
-                moves.setdefault(("条", old.units[unit].ordinal), tuple(("条", target) for target in targets))
+    targets: dict[int, list[Place]] = {}
+    for unit, became in alignment.pairs():
+        targets.setdefault(unit, []).append(("条", new.units[became].ordinal))
+    for number, article in enumerate(old.units):
+        if article.unit == "条":
+            moves.setdefault(("条", article.ordinal), tuple(targets.get(number, ())))
     ours, yours = divisions(old), divisions(new)
     for mine, other in alignment.divisions:
         if mine is not None:
@@ -76,7 +77,20 @@ def _units(old: Law, new: Law, alignment: Alignment, context: Context) -> Iterab
         )
         subject = "point" if (left or right)[0].unit == "点" else "article"
         found = change(subject, before, behind, context, link=link, renumbered=renumbered, moved=moved)
-        yield before.span.start if before else None, behind.span.start if behind else None, found
+        yield (
+            before.span.start if before else None,
+            behind.span.start if behind else None,
+            found._replace(pairs=_articles(old, new, link)),
+        )
+
+
+def _articles(old: Law, new: Law, link: Link) -> tuple[tuple[Article | None, Article | None], ...]:
+    """The articles of a link, pair by pair."""
+    if link.kind == "removed":
+        return tuple((old.units[unit], None) for unit in link.old)
+    if link.kind == "added":
+        return tuple((None, new.units[unit]) for unit in link.new)
+    return tuple((old.units[mine], new.units[other]) for mine, other in link.pairs)
 
 
 def _paths(law: Law) -> list[tuple[Division, ...]]:

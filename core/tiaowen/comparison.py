@@ -18,12 +18,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from tiaowen.links import MATCHED_BY, Alignment, Link
+from tiaowen.links import MATCHED_BY, Alignment, Link, Stray
 from tiaowen.model import Article, Division, Law, Ordinal, Passage, Pinpoint, Span
 
 __all__ = [
     "KINDS", "MATCHED_BY", "SUBJECTS", "WORDS",
-    "Alignment", "Change", "Comparison", "Link", "Part", "Piece", "Remark", "Row", "Side",
+    "Alignment", "Change", "Comparison", "Link", "Part", "Piece", "Remark", "Row", "Side", "Stray",
 ]  # fmt: skip
 
 WORDS = ("same", "script", "editorial", "layout", "reference", "edited")
@@ -185,6 +185,11 @@ class Change(NamedTuple):
     rows: tuple[Row, ...]
     """The parts side by side; empty if the comparison was asked for without detail."""
     remarks: tuple[Remark, ...] = ()
+    pairs: tuple[tuple[Article | None, Article | None], ...] = ()
+    """Which old article went with which new one, None where there is none; empty for what is no article.
+
+    Not every old one with every new one: 8 -> 19, 21 and 9 -> 19 are one change, and 9 has no part in 21.
+    """
 
     @property
     def certain(self) -> bool:
@@ -207,8 +212,16 @@ class Change(NamedTuple):
 
     @property
     def real(self) -> bool:
-        """Whether it is more than script and editorial differences: what `diff` shows by default."""
+        """Whether it is more than script and editorial differences: whether the law changed here."""
         return self.kind not in ("same", "script", "editorial")
+
+    @property
+    def notable(self) -> bool:
+        """Whether `diff` shows it by default: it is real, or there is something to say of it.
+
+        第三条 may keep every word and still be wrong now: 第二条, which it refers to, has become 第五条.
+        """
+        return self.real or bool(self.remarks)
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -245,6 +258,16 @@ class Comparison(NamedTuple):
     def articles(self) -> tuple[Change, ...]:
         """The changes of articles and points, the unchanged ones too."""
         return tuple(change for change in self.changes if change.subject in ("article", "point"))
+
+    @property
+    def strays(self) -> tuple[tuple[Article, Article, Stray], ...]:
+        """The sentences that went from one article to another which isn't the one that it became itself.
+
+        第三条第一款 is now in 第二条, while 第三条 is still 第三条: told by neither of the two changes.
+        """
+        return tuple(
+            (self.old.units[stray.old], self.new.units[stray.new], stray) for stray in self.alignment.strays
+        )
 
     @property
     def different(self) -> bool:

@@ -67,12 +67,24 @@ _CLAUSE = tuple("。；：，\n")
 def _cut_words(
     left: list[int] | None, right: list[int] | None, before: str, behind: str, old: str, terms: Terms
 ) -> tuple[int, int]:
-    """1 on the side where a replacement of a single character cuts a word, if on one."""
+    """1 on the side where a replacement of a single character cuts a word, if on one.
+
+    Not where the character beside it stands more often beside what stays: 省级人民政府 -> 省、直辖市人民政府
+    leaves 人 to 人民, though 市 is often followed by it.
+    """
     head = tail = 0.0
     if left and left[1] > left[0]:
-        head = max(terms.bond(old[left[1] - 1], text[0]) for text in (before, behind))
+        last = left[1] - 1
+        head = max(terms.bond(old[last], text[0]) for text in (before, behind))
+        beside = max(terms.together(old[last], text[0]) for text in (before, behind))
+        if last > left[0] and terms.together(old[last - 1], old[last]) > beside:
+            head = 0.0
     if right and right[1] > right[0]:
-        tail = max(terms.bond(text[-1], old[right[0]]) for text in (before, behind))
+        first = right[0]
+        tail = max(terms.bond(text[-1], old[first]) for text in (before, behind))
+        beside = max(terms.together(text[-1], old[first]) for text in (before, behind))
+        if first + 1 < right[1] and terms.together(old[first], old[first + 1]) > beside:
+            tail = 0.0
     if max(head, tail) < BOUND:
         return 0, 0
     return (1, 0) if head >= tail else (0, 1)

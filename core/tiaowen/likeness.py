@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import fsum, log, sqrt
+from operator import add
+from sys import intern
 from typing import NamedTuple
 
 from tiaowen.references import mask
@@ -18,10 +20,14 @@ _IDLE = re.compile(r"[^\w]+")
 """Everything but letters, digits and Han characters."""
 
 COMMON = 16
-"""A bigram of more units than this finds no candidates: cost stays in proportion to the units.
+"""A bigram of more units than this finds no candidates ..."""
+VOTES = 120
+"""... and the rarest bigrams of a unit no more than so many: cost stays in proportion to the units.
+
+The more articles, the more of them share a bigram, though two of them are no more alike for it.
 """
 
-CANDIDATES = 8
+CANDIDATES = 6
 """So many candidates of a unit, those with the most rare bigrams in common, get an exact score."""
 
 
@@ -34,7 +40,7 @@ def bigrams(text: str) -> frozenset[str]:
     """The bigrams of an essence; the text itself where it is a single character."""
     if len(text) < 2:
         return frozenset([text] if text else [])
-    return frozenset(map("".join, zip(text, text[1:], strict=False)))
+    return frozenset(map(intern, map(add, text, text[1:])))
 
 
 class Weights:
@@ -80,11 +86,17 @@ class Likeness(NamedTuple):
 
 
 class Texts:
-    """The units of two laws that are still without a partner, ready to be scored."""
+    """The units (or sentences) of two laws, ready to be scored."""
 
-    def __init__(self, old: dict[int, frozenset[str]], new: dict[int, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        old: dict[int, frozenset[str]],
+        new: dict[int, frozenset[str]],
+        weights: Weights | None = None,
+    ) -> None:
+        """`weights` are given where the texts are parts of others: every bigram must be known to them."""
         self.old, self.new = old, new
-        self.weights = Weights([*old.values(), *new.values()])
+        self.weights = weights or Weights([*old.values(), *new.values()])
         self._old_totals = {unit: self.weights.total(profile) for unit, profile in old.items()}
         self._new_totals = {unit: self.weights.total(profile) for unit, profile in new.items()}
         self._known: dict[tuple[int, int], Likeness] = {}
@@ -104,30 +116,36 @@ class Texts:
             return Likeness(same, same, same)
         return Likeness(2 * common / (mine + yours), common / mine, common / yours)
 
-    def candidates(self) -> dict[int, list[int]]:
-        """For each old unit the new ones that share the most rare bigrams with it, best first."""
-        found = self._vote(self.old, self.new)
+    def candidates(self, olds: Iterable[int], news: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """For each of these units those of the other side that share the most rare bigrams with it."""
+        found = set(_vote(self.old, olds, self.new))
         # Both ways round: a short new article may be far down the list of a long old one.
-        for new, olds in self._vote(self.new, self.old).items():
-            for old in olds:
-                if new not in found[old]:
-                    found[old].append(new)
-        return found
+        found.update((old, new) for new, old in _vote(self.new, news, self.old))
+        return iter(sorted(found))
 
-    def _vote(
-        self, ours: dict[int, frozenset[str]], theirs: dict[int, frozenset[str]]
-    ) -> dict[int, list[int]]:
-        postings: dict[str, list[int]] = {}
-        for unit, profile in theirs.items():
-            for bigram in profile:
-                postings.setdefault(bigram, []).append(unit)
-        found: dict[int, list[int]] = {}
-        for unit, profile in ours.items():
-            votes: Counter[int] = Counter()
-            for bigram in profile:
-                units = postings.get(bigram, ())
-                if len(units) <= COMMON:
-                    votes.update(units)
-            ranked = sorted(votes, key=lambda other: (-votes[other], other))
-            found[unit] = ranked[:CANDIDATES]
-        return found
+
+def _rarity(units: list[int]) -> tuple[int, list[int]]:
+    return len(units), units
+
+
+def _vote(
+    ours: dict[int, frozenset[str]], units: Iterable[int], theirs: dict[int, frozenset[str]]
+) -> Iterator[tuple[int, int]]:
+    units = list(units)
+    sought = frozenset().union(*[ours[unit] for unit in units])
+    postings: dict[str, list[int]] = {}
+    for other, profile in theirs.items():
+        for bigram in profile & sought:
+            postings.setdefault(bigram, []).append(other)
+    rare = {bigram for bigram, others in postings.items() if len(others) <= COMMON}
+    for unit in units:
+        votes: dict[int, int] = {}
+        left = VOTES
+        for others in sorted([postings[bigram] for bigram in ours[unit] & rare], key=_rarity):
+            left -= len(others)
+            if left < 0:
+                break
+            for other in others:
+                votes[other] = votes.get(other, 0) + 1
+        for other in sorted(votes, key=lambda other: (-votes[other], other))[:CANDIDATES]:
+            yield unit, other

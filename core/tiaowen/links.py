@@ -56,6 +56,21 @@ class Link(NamedTuple):
         )
 
 
+class Stray(NamedTuple):
+    """A sentence (or item) of an old unit that is found in a new one which isn't its unit's partner."""
+
+    old: int
+    """The old unit that held it, by its index in `Law.units`."""
+    new: int
+    """The new unit that holds it."""
+    likeness: float
+    """How much the old sentence and the new one are alike, 0 to 1."""
+    share: float
+    """How much of the old unit or the new one, whichever is more, such sentences are."""
+    words: str
+    """The new sentence, folded."""
+
+
 class Alignment(NamedTuple):
     """Which article is which, and which division."""
 
@@ -65,6 +80,10 @@ class Alignment(NamedTuple):
     divisions: tuple[tuple[int | None, int | None], ...]
     """Pairs of indexes into the divisions of each law in reading order; None where there is none."""
 
+    strays: tuple[Stray, ...] = ()
+    """What joins two units that stand in two links: 第三条第一款 is now in 第二条, the rest still in 第三条."""
+
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        """All (old, new) pairs of unit indexes, of splits and merges too."""
-        return tuple(pair for link in self.links for pair in link.pairs)
+        """All (old, new) pairs of unit indexes: of splits, merges and strays too."""
+        linked = [pair for link in self.links for pair in link.pairs]
+        return (*linked, *(stray[:2] for stray in self.strays))

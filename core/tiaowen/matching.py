@@ -17,6 +17,8 @@ class Unit(NamedTuple):
     ordinal: Ordinal
     key: str
     """Its words, folded: equal for what is identical."""
+    parts: tuple[str, ...]
+    """The same part by part: title, 款, labels and words of items."""
     title: str
     """Its own title, folded; empty where it has none."""
     heading: str
@@ -27,15 +29,19 @@ def units(law: Law) -> list[Unit]:
     """All units of a law; the words are folded in one go, which is faster than one by one."""
     articles = law.units
     texts = [words(unit) for unit in articles]
-    folded, keys, start = fold("\n".join(texts)), [], 0
-    for text in texts:
-        keys.append(folded[start : start + len(text)])
-        start += len(text) + 1
+    folded, start = fold("\n".join("\n".join(parts) for parts in texts)), 0
     headings = {unit.span: path[-1].name for path, unit in law.walk() if path and isinstance(unit, Article)}
-    return [
-        Unit(unit.ordinal, "".join(key.split()), fold(unit.title.text), fold(headings.get(unit.span, "")))
-        for unit, key in zip(articles, keys, strict=True)
-    ]
+    found = []
+    for unit, parts in zip(articles, texts, strict=True):
+        keys = []
+        for part in parts:
+            keys.append(folded[start : start + len(part)])
+            start += len(part) + 1
+        start += not parts
+        key = "".join("".join(keys).split())
+        heading = fold(headings.get(unit.span, ""))
+        found.append(Unit(unit.ordinal, key, tuple(keys), fold(unit.title.text), heading))
+    return found
 
 
 def divisions(law: Law) -> list[tuple[tuple[Division, ...], Division]]:
@@ -61,6 +67,7 @@ class Matching:
         self.partner: dict[int, int] = {}
         """The old unit of a new one."""
         self._essences: dict[str, str] = {}
+        self._texts: Texts | None = None
 
     def take(self, old: int, new: int, by: str, likeness: float = 1.0, doubt: str = "") -> None:
         """Makes a pair of two free units."""
@@ -87,23 +94,23 @@ class Matching:
         return known
 
     def texts(self) -> Texts:
-        """The free units, ready to be scored."""
-        return Texts(
-            {unit: bigrams(self.essence(self.old[unit])) for unit in self.free_old()},
-            {unit: bigrams(self.essence(self.new[unit])) for unit in self.free_new()},
-        )
+        """All units, ready to be scored."""
+        if self._texts is None:
+            self._texts = Texts(
+                {number: bigrams(self.essence(unit)) for number, unit in enumerate(self.old)},
+                {number: bigrams(self.essence(unit)) for number, unit in enumerate(self.new)},
+            )
+        return self._texts
 
     def spine(self) -> list[tuple[int, int]]:
-        """The heaviest chain of pairs that keeps the order; whatever is off it was moved.
+        """The heaviest chain of pairs that keeps the order: what the gaps lie between.
 
-        A pair weighs as much as it has words, so that of two articles that changed places the short one moved.
+        A pair weighs as much as it has words: a short one may be there by chance.
         """
-        candidates = [
-            Candidate(
-                old,
-                match.new,
-                match.likeness * (20 + min(len(self.old[old].key), len(self.new[match.new].key))),
-            )
-            for old, match in self.matches.items()
-        ]
+        candidates = [Candidate(old, match.new, self.weight(old)) for old, match in self.matches.items()]
         return [(pair.old, pair.new) for pair in chain(candidates)]
+
+    def weight(self, old: int) -> float:
+        """How much a pair has in common: its words, as far as they are alike."""
+        match = self.matches[old]
+        return match.likeness * (20 + min(len(self.old[old].key), len(self.new[match.new].key)))

@@ -15,7 +15,7 @@ LEAST = 0.18
 """Two parts between the same neighbours belong together if they are so much alike."""
 OTHER_KIND = 0.1
 """More, if one is a 款 and the other a 项."""
-HELD = 0.6
+HELD = 0.55
 """So much of a part without partner must be found in what its neighbour's partner has more, to be joined to it."""
 CELLS = 3000
 """Between two neighbours at most so many pairs are scored: a table of a thousand lines is not."""
@@ -25,6 +25,15 @@ def align_parts(old: Sequence[Part], new: Sequence[Part], keys: tuple[list[str],
     """The rows, in order, every part in exactly one; `keys` are the folded words of the parts of each side."""
     if len(old) == 1 and len(new) == 1:
         return [(range(1), range(1))]
+    # Of the two directions one is computed and turned round, so that both say the same.
+    if (len(keys[0]), keys[0]) <= (len(keys[1]), keys[1]):
+        return _filled(_groups(old, new, keys), len(old), len(new))
+    turned = _groups(new, old, (keys[1], keys[0]))
+    return _filled([(olds, news) for news, olds in turned], len(old), len(new))
+
+
+def _groups(old: Sequence[Part], new: Sequence[Part], keys: tuple[list[str], list[str]]) -> list[Group]:
+    """The rows that have parts on both sides."""
     pairs = _equal(*keys)
     places = [(-1, -1), *pairs, (len(old), len(new))]
     for before, behind in zip(places, places[1:], strict=False):
@@ -82,7 +91,7 @@ _LISTED = ("item", "subitem")
 def _rows(
     pairs: list[tuple[int, int]], olds: int, news: int, keys: tuple[list[str], list[str]]
 ) -> list[Group]:
-    """The pairs, widened by what was joined to them or split from them, and what is left, in order."""
+    """The pairs, widened by what was joined to them or split from them, in order."""
     rows: list[Group] = []
     for index, (mine, yours) in enumerate(pairs):
         start = (rows[-1][0].stop, rows[-1][1].stop) if rows else (0, 0)
@@ -92,10 +101,18 @@ def _rows(
             new = _widened(keys[1], new, keys[0][mine], start[1], end[1])
             if len(new) == 1:
                 old = _widened(keys[0], old, keys[1][yours], start[0], end[0])
-        rows += _alone(start, (old.start, new.start))
         rows.append((old, new))
-    rows += _alone((rows[-1][0].stop, rows[-1][1].stop) if rows else (0, 0), (olds, news))
     return rows
+
+
+def _filled(groups: list[Group], olds: int, news: int) -> list[Group]:
+    """The rows, and between them what has no partner."""
+    rows: list[Group] = []
+    reached = 0, 0
+    for old, new in groups:
+        rows += [*_alone(reached, (old.start, new.start)), (old, new)]
+        reached = old.stop, new.stop
+    return [*rows, *_alone(reached, (olds, news))]
 
 
 def _alone(start: tuple[int, int], end: tuple[int, int]) -> list[Group]:
@@ -107,15 +124,17 @@ def _alone(start: tuple[int, int], end: tuple[int, int]) -> list[Group]:
 
 def _widened(keys: list[str], part: range, whole: str, low: int, high: int) -> range:
     """`part` with the neighbours whose words are in `whole` too, but not in the part itself."""
-    rest = bigrams(essence(whole)) - bigrams(essence(keys[part.start]))
+    own = bigrams(essence(keys[part.start]))
+    rest = bigrams(essence(whole)) - own
     start, stop = part.start, part.stop
-    while start > low and _held(keys[start - 1], rest):
+    while start > low and _held(keys[start - 1], rest, own):
         start -= 1
-    while stop < high and _held(keys[stop], rest):
+    while stop < high and _held(keys[stop], rest, own):
         stop += 1
     return range(start, stop)
 
 
-def _held(key: str, rest: frozenset[str]) -> bool:
-    profile = bigrams(essence(key))
+def _held(key: str, rest: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether of what `key` says beyond the part most is in what the part lacks."""
+    profile = bigrams(essence(key)) - own
     return len(profile) > 4 and len(profile & rest) >= HELD * len(profile)

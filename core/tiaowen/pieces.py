@@ -43,7 +43,31 @@ def pieces(old: Stretch, new: Stretch, moves: Moves, terms: Terms) -> tuple[list
             builder.change(ours[mine:mine_end], yours[other:other_end])
         else:
             builder.same(ours[mine:mine_end], yours[other:other_end])
-    return builder.done, builder.remarks
+    return _bracketed(builder.done), builder.remarks
+
+
+_PAIRS = {"）": "（", ")": "(", "》": "《", "”": "“", "』": "『", "」": "「", "】": "【", "]": "["}
+
+
+def _bracketed(found: list[Piece]) -> list[Piece]:
+    """The pieces, a bracket that was put in or taken out by itself being of the kind of the other one.
+
+    Of 净资产 -> 净资产（所有者权益） the closing bracket is no more editorial than what it closes.
+    """
+    done = list(found)
+    for side, kind in (("old", "removed"), ("new", "added")):
+        opened: list[tuple[str, int]] = []
+        for index, piece in enumerate(found):
+            for character in getattr(piece, side):
+                if character in _PAIRS.values():
+                    opened.append((character, index))
+                elif character in _PAIRS and opened and opened[-1][0] == _PAIRS[character]:
+                    other = opened.pop()[1]
+                    if {found[other].kind, piece.kind} == {kind, "editorial"}:
+                        mild = index if piece.kind == "editorial" else other
+                        if not (found[mild].new if side == "old" else found[mild].old):
+                            done[mild] = found[mild]._replace(kind=kind)
+    return done
 
 
 def worst(found: Sequence[Piece]) -> str:

@@ -57,7 +57,7 @@ def counts_up(ordinals: list[Ordinal]) -> bool:
 def articles(clean: str, rows: list[Row]) -> list[Label]:
     """The labels of the articles of the text, in order."""
     strong, weak = at_starts(clean, rows)
-    if any(mark in clean for mark in ("：“", ":“", "\n“", "：「")):
+    if _quotes_apart(clean):
         quoted = quotes.regions(clean)
         strong = [label for label in strong if not quotes.inside(quoted, label.start)]
         weak = [label for label in weak if not quotes.inside(quoted, label.start)]
@@ -73,6 +73,12 @@ def articles(clean: str, rows: list[Row]) -> list[Label]:
     if len(chosen) == 1 and chosen[0].ordinal != (1, 0, ""):
         return []  # a statute quoted in a case report: 第六条 …
     return chosen
+
+
+def _quotes_apart(clean: str) -> bool:
+    """Whether a quotation stands behind a colon or on lines of its own: it may hold articles of another law."""
+    before = {piece[-1:] for piece in clean.split("“")[:-1]}
+    return not before.isdisjoint("：:\n") or ("「" in clean and "：「" in clean)
 
 
 def _may_go_on(clean: str, strong: list[Label], weak: list[Label]) -> bool:

@@ -99,8 +99,8 @@ def _subitem(subitem: Subitem, within: Pinpoint) -> Iterator[_Row]:
         yield from _subitem(below, within)
 
 
-def words(unit: Article) -> str:
-    """All the words of a unit, with the labels of its items, without its number: what alignment goes by."""
+def words(unit: Article) -> list[str]:
+    """The words of a unit part by part, with the labels of its items, without its number: alignment goes by them."""
     texts = [unit.title.text]
     for paragraph in unit.paragraphs:
         texts.append(paragraph.words.text)
@@ -108,7 +108,7 @@ def words(unit: Article) -> str:
             texts += item.label.text, item.words.text
             for subitem in item.subitems:
                 _collect(subitem, texts)
-    return "".join(texts)
+    return [text for text in texts if text]
 
 
 def _collect(subitem: Subitem, texts: list[str]) -> None:

@@ -20,11 +20,15 @@ class Terms:
 
     def bond(self, first: str, second: str) -> float:
         """0 to 1: of the rarer of the two characters, how much stands in this pair; 0 if the pair is met once."""
+        together = self.together(first, second)
+        if together < 2 or not (first.isalpha() and second.isalpha()):
+            return 0.0
+        return together / min(self._singles[first], self._singles[second])
+
+    def together(self, first: str, second: str) -> int:
+        """How often the two stand one behind the other."""
         if not self._singles:
             for text in map(fold, self._texts):
                 self._singles.update(text)
                 self._pairs.update(zip(text, text[1:], strict=False))
-        together = self._pairs[first, second]
-        if together < 2 or not (first.isalpha() and second.isalpha()):
-            return 0.0
-        return together / min(self._singles[first], self._singles[second])
+        return self._pairs[first, second]
