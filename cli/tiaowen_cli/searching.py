@@ -47,11 +47,19 @@ def search(session: Session, query: Query, paths: Sequence[str], shape: Shape, e
             work.tell(outcome, shown, bar)
             if session.closed:
                 break
+    if work.guessed:
+        session.warn(_unsure(work.guessed))
     if session.terminal:
         session.show(work.all(shown))
     if trouble or work.failed:
         return Exit.TROUBLE
     return Exit.OK if work.any else Exit.NO
+
+
+def _unsure(count: int) -> str:
+    """The warning for files without hits: one for all, there may be thousands."""
+    files, their = ("1 file", "its") if count == 1 else (f"{count} files", "their")
+    return f"{files} without hits: {their} encoding is a guess; --encoding names another"
 
 
 class _Work:
@@ -63,8 +71,9 @@ class _Work:
         self.session, self.files, self.shape, self.encoding = session, files, shape, encoding
         names = shape.kind in ("with", "without")
         asked = 1 if names else shape.limit
-        self.searcher = Searcher(query, context=shape.context, limit=asked, names=names)
-        self.hits = self.laws = 0
+        places = shape.kind in ("json", "only")
+        self.searcher = Searcher(query, context=shape.context, limit=asked, names=names, places=places)
+        self.hits = self.laws = self.guessed = 0
         self.any = self.failed = False
 
     def outcomes(self, bar: Bar) -> Iterator[Outcome]:
@@ -121,8 +130,8 @@ class _Work:
             return Outcome(warnings=(str(error),), failed=True)
         except MemoryError:
             return Outcome(warnings=(f"{path}: there is not enough memory for a text of this size",), failed=True)
-        if found is None:
-            return Outcome(self._none(path))
+        if not found.hits:
+            return Outcome(self._none(path), guessed=found.law.text.source.guessed)
         count = sum(1 for hit in found.hits if hit.marks)
         return Outcome(self._shown(path, found, count), count, self._guess(path, found))
 
@@ -132,6 +141,7 @@ class _Work:
             bar.clear()
             self.session.warn(warning)
         self.failed |= outcome.failed
+        self.guessed += outcome.guessed
         self.any |= bool(outcome.text) if self.shape.kind == "without" else outcome.hits > 0
         self.hits += outcome.hits
         self.laws += outcome.hits > 0

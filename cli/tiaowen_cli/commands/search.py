@@ -18,7 +18,9 @@ Paths = Annotated[
 ]
 Any_ = Annotated[bool, typer.Option("--any", help="One of the words is enough.")]
 Without = Annotated[list[str] | None, typer.Option("--not", metavar="WORD", help="No such word in it.")]
-Regex = Annotated[str | None, typer.Option("-e", "--regexp", metavar="REGEX", help="A regular expression.")]
+Regex = Annotated[
+    list[str] | None, typer.Option("-e", "--regexp", metavar="REGEX", help="A regular expression in place of words.")
+]
 Unit = Annotated[
     Literal["款", "条", "章"], typer.Option("--in", metavar="款|条|章", help="Where all words must stand together.")
 ]
@@ -74,15 +76,27 @@ def search(
     from tiaowen_cli import searching
 
     session = options.session(ctx, color, no_pager)
-    where = [path for path in ([query] if regex is not None and query else []) + (paths or []) if path]
+    where = [path for path in ([query] if regex and query else []) + (paths or []) if path]
+    if len(regex or ()) > 1:
+        raise QueryError("there is more than one -e: give one regular expression, such as 罚款|警告")
     if title and heading:
         raise QueryError("--title and --heading exclude each other: leave one of them out")
     part = "title" if title else "heading" if heading else "all"
-    words = query if regex is None else None
-    asked = parse(words, either=any_, without=without or (), regex=regex, unit=unit, where=part)
+    words, pattern = (None, regex[0]) if regex else (query, None)
+    words, pattern, *excluded = map(_read, (words, pattern, *(without or ())))
+    without = [word for word in excluded if word is not None]
+    asked = parse(words, either=any_, without=without, regex=pattern, unit=unit, where=part)
     kinds = {"json": as_json, "count": count, "with": files_with, "without": files_without, "only": only}
     chosen = [kind for kind, wanted in kinds.items() if wanted]
     if len(chosen) > 1:
         raise QueryError("--json, -c, -l, -L and -o exclude each other: leave one of them only")
     shape = searching.Shape(chosen[0] if chosen else "lines", 0 if only else context, max_count)
     return searching.search(session, asked, where or [session.law_path(None)], shape, encoding)
+
+
+def _read(text: str | None) -> str | None:
+    """A word as it was typed, where the locale took its UTF-8 for something else: LC_ALL=C in some surroundings."""
+    try:
+        return text and text.encode("ascii", "surrogateescape").decode()
+    except UnicodeError:
+        return text

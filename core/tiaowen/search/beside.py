@@ -46,7 +46,7 @@ def _way(word: str, changes: dict[int, str]) -> Way:
     """The word with some of its characters changed."""
     made = {index: other for index, other in changes.items() if other}
     text = "".join(made.get(index, one) for index, one in enumerate(word))
-    return Way(text, tuple((index, re.compile(pattern(word[index], other))) for index, other in made.items()))
+    return Way(text, tuple((index, re.compile(around(word[index], other))) for index, other in made.items()))
 
 
 @cache
@@ -55,7 +55,7 @@ def others() -> dict[str, tuple[str, ...]]:
     return {one: tuple(other for first, other in _where() if first == one) for one, _ in _where()}
 
 
-def pattern(one: str, other: str) -> str:
+def around(one: str, other: str) -> str:
     """Where in a key `other` may be what is written as `one`, as a regular expression that begins with it."""
     return "(?:" + "|".join(_where()[one, other]) + ")"
 
@@ -66,13 +66,13 @@ def _where() -> dict[tuple[str, str], list[str]]:
     held = {pair[0]: pair[1] for pair in variants.HELD.split()}
     found: dict[tuple[str, str], list[str]] = {}
     for literal, kept, where in variants.CONTEXTS:
-        around = where.replace(literal, kept)
+        there = where.replace(literal, kept)
         for first, last in held.items():
-            around = around.replace(first, last)
+            there = there.replace(first, last)
         for index, (written, read) in enumerate(zip(literal, kept, strict=True)):
             if written == read:
                 continue
             before = f"(?<={kept[:index]})" if index else ""
             # What looks around stands behind the whole literal, which ends with the changed character.
-            found.setdefault((held.get(written, written), read), []).append(f"{before}{read}{around}")
+            found.setdefault((held.get(written, written), read), []).append(f"{before}{read}{there}")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from heapq import heappop, heappush
 
 ENDINGS = (".md", ".txt")
 """What a law's file in a folder ends in; a file that is named itself may end in anything."""
@@ -12,7 +13,7 @@ ENDINGS = (".md", ".txt")
 def find(paths: Iterable[str], warn: Callable[[str], None]) -> list[str]:
     """The files to search, sorted by path; folders are gone through with all that is below them.
 
-    In folders what begins with a dot is left out.
+    In folders what begins with a dot is left out, and so are named pipes and devices.
     Links to files are followed, links to folders too, but never into a folder that was gone through before.
     `-` is standard input, and stays.
     What can't be looked into is told to `warn` in a sentence; a file that is missing is left to its reader.
@@ -26,34 +27,36 @@ def find(paths: Iterable[str], warn: Callable[[str], None]) -> list[str]:
     return sorted(found, key=_key)
 
 
-def _key(path: str) -> list[str]:
+def _key(path: str) -> str:
     """The order of paths: folder by folder, so that a/z comes before a-b/c."""
-    return path.split(os.sep)
+    return path.replace(os.sep, "\0")
 
 
 def _below(top: str, warn: Callable[[str], None]) -> Iterator[str]:
     """The files of a folder and of those below it."""
     seen: set[tuple[int, int]] = set()
-    folders = [(top, False)]
-    while folders:
-        folder, _ = folders.pop()
+    folders, links = [top], list[str]()
+    while folders or links:
+        # Real folders first: what is reached through a link as well goes by its own name.
+        folder = folders.pop() if folders else heappop(links)
         try:
             status = os.stat(folder)
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
             with os.scandir(folder) as entries:
-                inner = [entry for entry in entries if not entry.name.startswith(".")]
+                inner = [entry for entry in entries if entry.name[0] != "."]
         except OSError as error:
             warn(f"{folder}: this folder can't be looked into ({error.strerror})")
             continue
         for entry in inner:
             if _is_folder(entry):
-                folders.append((entry.path, entry.is_symlink()))
-            elif entry.name.lower().endswith(ENDINGS):
+                if entry.is_symlink():
+                    heappush(links, entry.path)
+                else:
+                    folders.append(entry.path)
+            elif entry.name.lower().endswith(ENDINGS) and _is_file(entry):
                 yield entry.path
-        # Real folders first: what is reached through a link as well goes by its own name.
-        folders.sort(key=lambda pair: (not pair[1], pair[0]))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -61,3 +64,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or a link that leads nowhere, which its reader will complain about.
+
+    A named pipe that nobody writes to would be waited for without end.
+    """
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+    except OSError:
+        return True

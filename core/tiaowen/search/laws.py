@@ -32,9 +32,16 @@ class Searcher:
     """A query, ready to be asked of one file after the other."""
 
     def __init__(
-        self, query: Query, *, context: int = 0, limit: int | None = None, names: bool = False
+        self,
+        query: Query,
+        *,
+        context: int = 0,
+        limit: int | None = None,
+        names: bool = False,
+        places: bool = True,
     ) -> None:
         self.query = query
+        self.places = places
         self.context = context
         self.limit = limit
         words = query.words
@@ -54,8 +61,8 @@ class Searcher:
         data = _bytes(path)
         return MAYBE if data is None else self.look(data) if data else NO
 
-    def file(self, path: str, encoding: str | None = None) -> Found | None:
-        """The law at a path if it holds what is looked for, else None.
+    def file(self, path: str, encoding: str | None = None) -> Found:
+        """The law at a path, with its hits if it holds what is looked for.
 
         Raises SourceError for what can't be read as text.
         """
@@ -63,8 +70,8 @@ class Searcher:
 
         return self.law(source.read_file(path, encoding))
 
-    def law(self, source: Source) -> Found | None:
-        """The law in a text if it holds what is looked for, else None."""
+    def law(self, source: Source) -> Found:
+        """The law in a text, with its hits if it holds what is looked for."""
         from tiaowen import clean, lines, parser
         from tiaowen.search.match import search
 
@@ -72,8 +79,8 @@ class Searcher:
         scanned = lines.scan(text)
         law = parser.parse(text, scanned)
         with self._bounds(len(text.clean)):
-            hits = search(law, self.query, self.context, self.limit, scanned)
-        return Found(law, hits) if hits else None
+            hits = search(law, self.query, self.context, self.limit, scanned, places=self.places)
+        return Found(law, hits)
 
     def _bounds(self, characters: int) -> AbstractContextManager[None]:
         """The limit of time for a pattern; words need none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,20 +42,27 @@ class Hit(NamedTuple):
 
 
 def search(
-    law: Law, query: Query, context: int = 0, limit: int | None = None, scanned: list[Line] | None = None
+    law: Law,
+    query: Query,
+    context: int = 0,
+    limit: int | None = None,
+    scanned: list[Line] | None = None,
+    *,
+    places: bool = True,
 ) -> tuple[Hit, ...]:
     """The clauses of `law` that hold what the query looks for, in reading order, at most `limit`.
 
     With several words each clause of a unit (条, say) that holds all of them is a hit if it holds one.
     `context` adds so many clauses before and behind each hit, without marks.
     `scanned` are the lines of the law (`lines.scan`), where they are there already.
+    Without `places` a hit has no `spans` and `positions`: a clause may hold a million marks.
     """
     found = sections(law, query.where, scanned)
     texts = [section.text(law.text.clean) for section in found]
     keys = _Keys(found, texts)
     marks = _selected(law, found, keys, query)
     chosen = sorted(marks)[:limit]
-    return tuple(_hits(law, found, texts, {index: marks[index] for index in chosen}, context))
+    return tuple(_hits(law, found, texts, {index: marks[index] for index in chosen}, context, places))
 
 
 class _Keys:
@@ -150,7 +157,7 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _hits(
-    law: Law, found: tuple[Section, ...], texts: list[str], marks: Marks, context: int
+    law: Law, found: tuple[Section, ...], texts: list[str], marks: Marks, context: int, places: bool
 ) -> Iterator[Hit]:
     """The sections with marks, and so many beside each of them."""
     shown = {near for index in marks for near in range(index - context, index + context + 1)}
@@ -158,15 +165,17 @@ def _hits(
     style = pinpoints.usage(law) if marks else ""
     for index in sorted(shown & set(range(len(found)))) if context else sorted(marks):
         section, text = found[index], texts[index]
-        spans = tuple(law.text.origin_span(span) for span in _placed(section, marks.get(index, [])))
-        positions = tuple(rows.position(span.start) for span in spans)
-        first = positions[0] if positions else rows.position(law.text.origin(section.start))
-        pinpoint, place = _place(law, section, style)
         here = tuple(marks.get(index, ()))
+        begin = next(_placed(section, here[:1]), None)
+        first = rows.position(law.text.origin(begin.start if begin else section.start))
+        placed = _placed(section, here) if places else iter(())
+        spans = tuple(law.text.origin_span(span) for span in placed)
+        positions = tuple(rows.position(span.start) for span in spans)
+        pinpoint, place = _place(law, section, style)
         yield Hit(section.kind, place, pinpoint, text, here, spans, first, positions, index)
 
 
-def _placed(section: Section, marks: list[Span]) -> Iterator[Span]:
+def _placed(section: Section, marks: Sequence[Span]) -> Iterator[Span]:
     """Stretches of a section's text as ones of the clean text."""
     starts = list(accumulate((span.end - span.start for span in section.spans), initial=0))
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tiaowen.errors import QueryError
 from tiaowen.fold import fold, fold_contexts
+from tiaowen.search.beside import around, others
 
 LONGEST = 2000
 """Characters of a pattern at most."""
@@ -88,8 +89,9 @@ def _token() -> re.Pattern[str]:
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _token().finditer(fold_contexts(text)):
         kind, piece = str(match.lastgroup), match[0]
-        if kind == "literal":
-            piece = fold(piece)
+        if kind == "literal" and (piece := fold(piece)) in others():
+            # 覆 alone is that of 答覆 too, whose key is 复.
+            kind, piece = "choice", f"(?:{piece}|{'|'.join(around(piece, other) for other in others()[piece])})"
         elif kind == "escape":
             piece = _escape(piece)
         elif kind == "class":

@@ -35,6 +35,8 @@ class Outcome(NamedTuple):
     """What a user must know about the file, a sentence each."""
     failed: bool = False
     """Whether the file could not be searched."""
+    guessed: bool = False
+    """Whether nothing was found, and the encoding is a guess: a wrong one would hide what is there."""
 
 
 class TooSlow(Exception):

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tiaowen.labels import new
 from tiaowen.lines import scan
 from tiaowen.model import LEVELS, Division, Item, Law, Line, Paragraph, Passage, Span, Subitem
 
@@ -73,45 +74,52 @@ def sections(law: Law, where: str = "all", scanned: list[Line] | None = None) ->
 
 def _all(law: Law, scanned: list[Line]) -> list[Section]:
     wrapped = _wrapped(law)
-    body = law.body[0].span.start if law.body else len(law.text.clean)
-    annex = law.annexes[0].span.start if law.annexes else len(law.text.clean)
-    units = [unit.span.start for unit in law.units]
+    kinds = _Kinds(law)
     found: list[tuple[str, list[Span]]] = []
     by_end: dict[int, int] = {}
-    for line in scanned:
-        span = _extent(line)
-        if span is None:
+    for kind, text, begin, body, _, _, label in scanned:
+        # The line with its number, without the space around it.
+        start = label[0] if label else body
+        end = begin + len(text.rstrip())
+        if start >= end or kind in ("blank", "furniture"):
             continue
-        above = by_end.get(wrapped.get(line.body, -1))
+        span = new(Span, (start, end))
+        above = by_end.get(wrapped[body]) if body in wrapped else None
         if above is None:
             above = len(found)
-            kind = _KINDS.get(line.kind) or _kind(law, span.start, body, annex, units)
-            found.append((kind, [span]))
+            found.append((_KINDS.get(kind) or kinds.of(start), [span]))
         else:
             found[above][1].append(span)
-        by_end[span.end] = above
-    return [Section(kind, tuple(spans)) for kind, spans in found]
+        if wrapped:
+            by_end[end] = above
+    return [new(Section, (kind, tuple(spans))) for kind, spans in found]
 
 
-def _extent(line: Line) -> Span | None:
-    """The line with its number, without the space around it; None if nothing is left, or it is furniture."""
-    if line.kind in ("blank", "furniture"):
-        return None
-    start = line.label.start if line.label else line.body
-    end = line.span.start + len(line.text.rstrip())
-    return Span(start, end) if start < end else None
+class _Kinds:
+    """What a line is part of that tells only its own place in the text; to be asked in reading order."""
 
+    def __init__(self, law: Law) -> None:
+        size = len(law.text.clean)
+        self.body = law.body[0].span.start if law.body else size
+        self.annex = law.annexes[0].span.start if law.annexes else size
+        self.front = "preamble" if law.units else "text"
+        self.behind = "closing" if law.closing else "text"
+        # Behind the last one there is none.
+        self.units = [*(unit.span for unit in law.units), Span(size + 1, size + 1)]
+        self.next = 0
+        """The number of the first article that begins behind the line that was asked for last."""
 
-def _kind(law: Law, offset: int, body: int, annex: int, units: list[int]) -> str:
-    """What a line is part of that tells only its own place in the text."""
-    if offset >= annex:
-        return "annex"
-    if offset < body:
-        return "preamble" if law.units else "text"
-    index = bisect_right(units, offset) - 1
-    if index >= 0 and offset < law.units[index].span.end:
-        return "article"
-    return "closing" if index >= 0 and index == len(units) - 1 and law.closing else "text"
+    def of(self, offset: int) -> str:
+        """The kind of the line at an offset."""
+        if offset >= self.annex:
+            return "annex"
+        if offset < self.body:
+            return self.front
+        while self.units[self.next].start <= offset:
+            self.next += 1
+        if self.next and offset < self.units[self.next - 1].end:
+            return "article"
+        return self.behind if self.next == len(self.units) - 1 and self.next else "text"
 
 
 def _wrapped(law: Law) -> dict[int, int]:

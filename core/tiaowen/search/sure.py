@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from tiaowen.numerals import CHARACTERS
 
@@ -20,6 +21,8 @@ _CUT = frozenset("第目附民") | frozenset(CHARACTERS)
 """What a number, the contents, an annex or a date may begin with, before which a row is cut."""
 _HAN = re.compile("[\u3400-\u9fff]+")
 _SENTENCE = "[\u3400-\u9fff，、：“”]{0,400}[。；]"
+_TRIED = 50
+"""Places of the word that are looked at."""
 _FIRST = frozenset("<#\n\r\ufeff\u3000 ")
 """What a text may begin with, beside Han characters; no file of another sort does."""
 
@@ -34,12 +37,15 @@ def surely(ways: Sequence[str]) -> Callable[[str], bool] | None:
         return None
     # Spellings beyond the usual characters are rare: a file with one of them is read.
     usual = ["".join(_HAN.findall(way)) for way in ways]
-    pattern = re.compile("".join(f"[{way}]" if len(way) > 1 else way for way in usual) + _SENTENCE)
+    word = re.compile("".join(f"[{way}]" if len(way) > 1 else way for way in usual))
+    sentence = re.compile(_SENTENCE)
 
     def holds(text: str) -> bool:
         if not (text[:1] in _FIRST or _HAN.match(text)) or "\x1b" in text or "---" in text or "\0" in text:
             return False
         start = max(text.rfind(">"), text.rfind("]("), 0)
-        return pattern.search(text, start) is not None
+        # The word may stand a million times on one line that never ends.
+        tried = islice(word.finditer(text, start), _TRIED)
+        return any(sentence.match(text, match.end()) for match in tried)
 
     return holds
