@@ -12,6 +12,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tiaowen.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -57,7 +59,7 @@ STRONG_WORDS = (
     "微信公众平台 移动客户端 手机版 电脑版 繁体版 简体版 关于我们 联系我们 网站声明 网站帮助 "
     "隐私声明 法律声明 免责声明 版权声明 使用帮助 qq空间 新浪微博 腾讯微博 朋友圈 微信好友 条文检索 "
     "条号查询 法规沿革 立法历程 所有条文 编章节 法规检索 查看全文 下载word 下载pdf word下载 pdf下载 "
-    "全文下载 下载全文 语音播报 听全文"
+    "全文下载 下载全文 语音播报 听全文 查看原文 点击查看原文 阅读原文"
 )
 WEAK_WORDS = (
     "首页 主页 打印 列印 关闭 收藏 分享 微信 微博 qq 下载 保存 搜索 检索 高级搜索 返回 大 中 小 特大 "
@@ -83,7 +85,8 @@ LABELLED = (
 WEAK_LABELLED = (
     "来源 作者 编辑 校对 审核 初审 复审 终审 监制 时间 日期 字数 关键词 标签 分类 栏目 信息类别 "
     "主题词 主题分类 信息分类 公开方式 公开类别 公开形式 文章类型 下载 附件下载 点击下载 下载附件 "
-    "下载地址"
+    "下载地址 发布机构 发文机关 制定机关 发布部门 颁布单位 发布单位 公开机关 成文日期 生成日期 公开日期 "
+    "时效性 效力级别 效力等级 有效性 文号 发文字号 索取号 审核人 体裁 组配分类 公文种类"
 )
 CONTACT_LABELLED = (
     "地址 联系地址 邮编 邮政编码 电话 联系电话 咨询电话 监督电话 举报电话 客服电话 热线 传真 邮箱 "
@@ -117,6 +120,10 @@ STRONG = (
     ("-—–―·第0123456789", "页", r"[-—–―·]{0,4}第?\d{1,4}页[-—–―·,/、]{0,3}\(?(?:共|总)\d{1,4}页\)?[-—–―·]{0,4}"),
     ("-—–―·第", "页", r"[-—–―·]{0,4}第\d{1,4}页[-—–―·]{0,4}"),
     ("共", "页", r"共\d{1,4}页[,/、]?(?:当前)?第\d{1,4}页"),
+    ("共", "页", r"共\d{1,4}页"),
+    ("首", "页", r"首页(?:上一页|下一页|尾页|末页|[\d.…|])+"),
+    ("完", ")", r"完\)"),
+    ("-—–e", "e", "[-—–]{0,4}end[-—–]{0,4}"),
     ("p", "g", r"page\d{1,4}(?:of\d{1,4})?"),
 )
 """Nothing of a law reads like these, so they are furniture wherever they stand.
@@ -139,23 +146,24 @@ WEAK = (
 SENTENCE = "。；，、！"
 """How the lines of a law end, and those of furniture never."""
 
+DISCLAIMER = lazy(
+    r"[（(【\s]{0,3}(?:特别|免责|版权|特別|免責|版權)?[声聲]明[:：].{0,120}(?:本站|本网|本網|网站|網站).{0,80}[。）)]$"
+)
+"""The one sentence that a site says behind a law: 声明：本站所载内容仅供参考."""
+
 BREAKS = r"[\s|｜/／>»·•、:：【】\[\]［］()（）<>《》\-]+"
 SIZES = frozenset(("大", "中", "小", "特大", "默认", "正常", "标准", "全文"))
 
-ANNEX = (
-    r"^[ \t\u3000#*]*附[件表录錄图圖則则]?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*(?:[:：]|$)"
-)
+ANNEX = r"^[ \t\u3000#*]*附[件表录錄图圖則则]?[ \u3000]*[一二三四五六七八九十0-9]{0,3}[ \u3000]*(?:[:：]|$)"
 
-ARTICLE = (
-    r"^[ \t\u3000#*]*第[ \u3000]?[0-9０-９一二三四五六七八九十百千零〇两-]{1,9}[ \u3000]?[条條]"
-)
+ARTICLE = r"^[ \t\u3000#*]*第[ \u3000]?[0-9０-９一二三四五六七八九十百千零〇两-]{1,9}[ \u3000]?[条條]"
 
 
 def find(text: str) -> list[Piece]:
     """The lines of furniture, each with its newline, in order; the pieces are of the kind `furniture`."""
     first = _first()
     # Nearly all lines of a law end as sentences do.
-    unlike = {line for line in text.split("\n") if line and line[-1] not in SENTENCE}
+    unlike = {line for line in text.split("\n") if line and (line[-1] not in SENTENCE or "明" in line[:7])}
     short = (line for line in unlike if len(line) <= LONGEST and (line[0] in first or line[0].isspace()))
     kinds = {line: kind for line in short if (kind := _kind(line))}
     return _found(text, kinds) if kinds else []
@@ -184,7 +192,7 @@ def _kind(line: str) -> str:
     Furniture is never a sentence, and never an article.
     """
     if "。" in line or "；" in line or line.rstrip()[-1:] in SENTENCE:
-        return ""
+        return "strong" if DISCLAIMER.match(line) else ""
     if line[0] == "第" and "页" not in line and "頁" not in line:
         return ""
     key = line.translate(FOLD).lower()
