@@ -116,7 +116,7 @@ def _entry_kind(change: Change, mild: bool) -> str:
         return "heading" if change.subject == "division" else "other"
     told = change.link != "pair" or change.moved or change.doubt or change.remarks
     if told or any(row_shows(row, mild) for row in change.rows):
-        return "change" if change_shows(change, mild) or change.remarks else "unchanged"
+        return "change" if change_shows(change, mild) else "unchanged"
     return "renumbered" if change.renumbered else "unchanged"
 
 

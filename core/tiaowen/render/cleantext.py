@@ -89,10 +89,14 @@ def _line(block: Block) -> str:
 
 def full_width(words: str) -> str:
     """Half-width punctuation beside Chinese as full-width; 1,000 and (km) and 10:30 stay as they are."""
-    if not _half().search(words):
-        return words
-    words = _half().sub(lambda match: match[0].translate(_WIDE), words)
-    return _brackets(words)
+    # A mark that has become full-width makes what stands beside it Chinese: 法),1.
+    for _ in range(ROUNDS):
+        before = words
+        if _half().search(words):
+            words = _brackets(_half().sub(lambda match: match[0].translate(_WIDE), words))
+        if words == before:
+            break
+    return words
 
 
 def to_simplified_quotes(words: str) -> str:
@@ -104,7 +108,7 @@ def to_simplified_quotes(words: str) -> str:
 def _half() -> re.Pattern[str]:
     """A half-width mark that Chinese stands beside, or brackets."""
     chinese = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u301b“”‘’\U00020000-\U0003ffff"
-    return re.compile(f"(?<=[{chinese}])[,;:?!]|[,;:?!](?=[{chinese}])|[()]")
+    return re.compile(f"(?<=[{chinese}])[,;:?!]{{1,8}}|[,;:?!](?=[{chinese}])|[()]")
 
 
 def _brackets(words: str) -> str:
@@ -118,7 +122,7 @@ def _brackets(words: str) -> str:
             start = open_.pop()
             if _chinese(words[start - 1 : start]) or any(map(_chinese, words[start + 1 : index])):
                 characters[start], characters[index] = "（", "）"
-        elif character == ")" and _chinese(words[index - 1 : index]):
+        elif character == ")" and _chinese("".join(characters[max(index - 1, 0) : index])):
             characters[index] = "）"
     for start in open_:
         if _chinese(words[start + 1 : start + 2]):

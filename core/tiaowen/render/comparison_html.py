@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tiaowen.comparison import Comparison
 from tiaowen.render import tables
+from tiaowen.render.naming import ARROW
 from tiaowen.render.runs import Run
 from tiaowen.render.style import CSS
 from tiaowen.render.tables import Block, Cell, Table
@@ -51,8 +52,8 @@ def _block(block: Block, table: Table) -> Iterator[str]:
     for index, (old, new) in enumerate(block.rows):
         # The remarks stand beside the whole article.
         span = f' rowspan="{len(block.rows)}"' if len(block.rows) > 1 else ""
-        notes = f'<td class="notes"{span}>{_notes(block.notes)}</td>' if index == 0 else ""
-        yield f"<tr>{_cell(old, 'old', table.old)}{_cell(new, 'new', table.new)}{notes}</tr>"
+        notes = f'<td class="notes"{span}>{_notes(block)}</td>' if index == 0 else ""
+        yield f"<tr{_same(old, new)}>{_cell(old, 'old', table.old)}{_cell(new, 'new', table.new)}{notes}</tr>"
     yield "</tbody>"
 
 
@@ -61,10 +62,10 @@ def _cell(cell: Cell, side: str, head: str) -> str:
     if cell.empty:
         return f'<td class="{side} empty"></td>'
     # 旧条文 of 旧条文（2017-11-04）.
-    name = head.split("（")[0]
+    name = head.partition("（")[0]
     label = f"<b>{_text(cell.label)}</b>" if cell.label else ""
     words = "".join(_runs(cell.runs))
-    gap = "　" if label and words else ""
+    gap = cell.gap if label and words else ""
     return f'<td class="{side} {cell.kind}" data-side="{_text(name)}">{label}{gap}{words}</td>'
 
 
@@ -75,11 +76,20 @@ def _runs(runs: Iterable[Run]) -> Iterator[str]:
         if tag:
             yield f"<{tag}>{words}</{tag}>"
         else:
-            yield f"<mark>{words}</mark>" if run.kind == "stale" else words
+            name = {"stale": "mark", "label": "b"}.get(run.kind)
+            yield f"<{name}>{words}</{name}>" if name else words
 
 
-def _notes(notes: Iterable[str]) -> str:
-    return "".join(f"<p>{_text(note)}</p>" for note in notes)
+def _same(old: Cell, new: Cell) -> str:
+    """Marks a row without a change: where there is one column only, it is shown once."""
+    marked = any(run.mark for cell in (old, new) for run in cell.runs)
+    return "" if marked or old.empty or new.empty else ' class="same"'
+
+
+def _notes(block: Block) -> str:
+    """The remarks; above them the two numbers, for where there is one column only."""
+    name = f'<p class="name">{_text(block.name)}</p>' if ARROW in block.name else ""
+    return name + "".join(f"<p>{_text(note)}</p>" for note in block.notes)
 
 
 def _text(words: str) -> str:

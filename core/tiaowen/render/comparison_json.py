@@ -7,30 +7,29 @@ the `text` of their side.
 
 from __future__ import annotations
 
+from typing import cast
+
 from tiaowen import pinpoint
 from tiaowen.comparison import Change, Comparison, Part, Piece, Row, Side
 from tiaowen.model import Law, Pinpoint, Span
 from tiaowen.render import json, mapping
 from tiaowen.render.dates import effective, version
 from tiaowen.render.json import Encoder, Value
+from tiaowen.render.runs import differs
 
 
-def text(comparison: Comparison, shown: Comparison | None = None) -> str:
-    """The JSON document.
-
-    `shown` is the same comparison in another script; spans lead to the files whatever script is shown.
-    """
-    shown = shown or comparison
+def text(comparison: Comparison) -> str:
+    """The JSON document; spans lead to the files, whatever script the comparison was turned into."""
     sides = _Sides(Encoder(comparison.old), Encoder(comparison.new))
     counts: dict[str, Value] = dict(comparison.counts)
     fields: dict[str, Value] = {
         "old": _law(sides.old),
         "new": _law(sides.new),
-        "different": comparison.different,
+        "different": differs(comparison, mild=False),
         "counts": counts,
         "map": [_line(line) for line in mapping.lines(comparison)],
-        "changes": [sides.change(change) for change in shown.changes],
-        "information": [sides.change(change) for change in shown.information],
+        "changes": [sides.change(change) for change in comparison.changes],
+        "information": [sides.change(change) for change in comparison.information],
     }
     return json.dumps("comparison", fields)
 
@@ -48,14 +47,13 @@ def _law(encoder: Encoder) -> Value:
 
 
 def _line(line: mapping.Line) -> Value:
-    change = line.change
     return {
         "old": str(line.old.ordinal) if line.old else None,
         "new": str(line.new.ordinal) if line.new else None,
-        "kind": change.kind,
-        "likeness": change.likeness,
-        "matched_by": change.matched_by,
-        "doubt": change.doubt or None,
+        "kind": line.kind,
+        "likeness": cast("Value", line.likeness or 0.0),
+        "matched_by": line.matched_by,
+        "doubt": line.doubt or None,
     }
 
 
@@ -75,7 +73,7 @@ class _Sides:
             "renumbered": change.renumbered,
             "moved": change.moved,
             "matched_by": change.matched_by,
-            "likeness": change.likeness,
+            "likeness": cast("Value", change.likeness),
             "certain": change.certain,
             "doubt": change.doubt or None,
             "old": _side(change.old, self.old) if change.old else None,
@@ -126,15 +124,14 @@ def _stretch(side: Side | None, start: int, length: int, encoder: Encoder) -> Va
 
 
 def _side(side: Side, encoder: Encoder) -> Value:
-    span = encoder.span(side.span)
-    place = encoder.text.position(side.span.start)
+    span = cast("dict[str, int]", encoder.span(side.span))
     return {
         "label": side.label,
         "numbers": [str(ordinal) for ordinal in side.ordinals],
         "text": side.text,
         "divisions": [encoder.heading(division) for division in side.path],
-        "span": span,
-        "position": f"{encoder.text.source.name}:{place.line}:{place.column}",
+        "span": cast("Value", span),
+        "position": f"{encoder.text.source.name}:{span['line']}:{span['column']}",
         "parts": [_part(part, side, encoder) for part in side.parts],
     }
 

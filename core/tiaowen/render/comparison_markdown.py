@@ -14,7 +14,7 @@ from tiaowen.render.tables import Block, Cell
 # the text does not have; these two tags are let through everywhere that Markdown with tables is shown.
 _TAGS = {"removed": "del", "added": "b"}
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$#&]")
-_LINKS = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|@")
+_LINKS = re.compile(r"(?i)(?:(?:https?|ftp|mailto|xmpp)(?=:)|www(?=\.))(.)|@")
 _WITHIN = re.compile(r"^(\s*)([-+=]|[0-9]{1,9}[.)])", re.MULTILINE)
 
 
@@ -44,7 +44,7 @@ def _cell(cell: Cell) -> str:
     if not cell.label:
         return words
     # Bold is what was added, so the number of an article is not.
-    return _text(cell.label) + ("　" + words if words else "")
+    return _text(cell.label) + (cell.gap + words if words else "")
 
 
 def _runs(runs: Iterable[Run]) -> Iterator[str]:
@@ -57,11 +57,11 @@ def _runs(runs: Iterable[Run]) -> Iterator[str]:
 def _text(words: str) -> str:
     """The words as Markdown that shows them as they are, on one line."""
     escaped = _SPECIAL.sub(r"\\\g<0>", words)
-    escaped = _LINKS.sub(lambda match: "\\@" if match[0] == "@" else match[0] + "\u2060", escaped)
-    escaped = _WITHIN.sub(r"\1\\\2" if False else _escaped_start, escaped)
+    escaped = _LINKS.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", escaped)
+    escaped = _WITHIN.sub(_escaped_start, escaped)
     return escaped.replace("\n", "<br>")
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    """A line that would begin a list or underline a heading: the last character is escaped, 1\\. and \\-."""
+    """A line that would begin a list or underline a heading: the last character of its mark is escaped."""
     return f"{match[1]}{match[2][:-1]}\\{match[2][-1]}"

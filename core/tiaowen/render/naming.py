@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tiaowen.comparison import Change, Comparison, Part, Row, Side
-from tiaowen.model import Division, Law, Pinpoint
+from tiaowen.model import Article, Division, Law, Pinpoint
 
 ARROW = " → "
 SUBJECTS = {
@@ -29,6 +29,11 @@ def label(change: Change, side: Side | None) -> str:
         title = next((part.text for part in side.parts if part.kind == "title"), "")
         return f"{written} {''.join(title.split())}".strip()
     return written.rstrip("、.．") if written else SUBJECTS.get(change.subject, change.subject)
+
+
+def number(unit: Article) -> str:
+    """第四十三条, 第 3-1 條; of a point 二, without its 、."""
+    return " ".join(unit.label.text.split()).rstrip("、.．")
 
 
 def numbers(change: Change) -> str:
@@ -63,26 +68,50 @@ def place(path: Sequence[Division]) -> str:
     return " ".join(f"{division.label.text} {division.name}".strip() for division in path)
 
 
-def journey(change: Change) -> tuple[str, str] | None:
-    """From where to where something moved, if to another division; None if it did not, or has none."""
-    if not change.moved or not change.old or not change.new:
+def journey(change: Change, comparison: Comparison) -> tuple[str, str] | None:
+    """From where to where something moved, if to another division; None if it did not, or has none.
+
+    第四章 that is 第三章 now, or has another title, is no other division.
+    Of an article that was split or merged the numbers say it, for its parts are in several divisions.
+    """
+    ours, yours = (side.path if side else () for side in (change.old, change.new))
+    if not change.moved or change.link != "pair" or not ours or not yours:
         return None
-    old, new = place(change.old.path), place(change.new.path)
-    return (old, new) if old != new and old and new else None
+    home = (ours[-1].span, yours[-1].span)
+    old, new = (
+        [node for _, node in law.walk() if isinstance(node, Division)]
+        for law in (comparison.old, comparison.new)
+    )
+    for mine, other in comparison.alignment.divisions:
+        if mine is not None and other is not None and (old[mine].span, new[other].span) == home:
+            return None
+    before, behind = place(ours), place(yours)
+    return (before, behind) if before != behind else None
 
 
-def row_name(change: Change, row: Row, comparison: Comparison) -> str:
-    """第二款 → 第三款, for a row of an article of several 款; empty for an article of one.
+def row_names(change: Change, row: Row, comparison: Comparison) -> list[str]:
+    """第二款 → 第三款, for a row of an article of several 款: a name for each part of the new side, or of the old.
 
-    Where an article was split or merged, the article too; of an article that is new or gone, nothing.
+    Where an article was split or merged, the article too.
+    Empty for an article of one 款, and for one that is new or gone.
     """
     if change.link in ("added", "removed"):
-        return ""
-    old = _part_name(change.old, row.old, comparison.old)
-    new = _part_name(change.new, row.new, comparison.new)
-    if old and new and old != new:
-        return old + ARROW + new
-    return new or old
+        return [""]
+    old = [_part_name(change.old, part, comparison.old) for part in row.old]
+    new = [_part_name(change.new, part, comparison.new) for part in row.new]
+    if not old or not new:
+        return new or old or [""]
+    before = "、".join(dict.fromkeys(filter(None, old)))
+    first = before + ARROW + new[0] if before and new[0] and before != new[0] else new[0] or before
+    return [first, *new[1:]]
+
+
+def labels(rows: Sequence[Row]) -> str:
+    """（二） 至 （四） → （三） 至 （五）, for 项 in a row that have other numbers."""
+    old = [part.text[: part.label] for row in rows for part in row.old]
+    new = [part.text[: part.label] for row in rows for part in row.new]
+    sides = [side[:1] if len(side) == 1 else [side[0], side[-1]] for side in (old, new)]
+    return ARROW.join(" 至 ".join(side) for side in sides)
 
 
 def told_by_name(change: Change, row: Row) -> bool:
@@ -92,21 +121,20 @@ def told_by_name(change: Change, row: Row) -> bool:
     return change.subject == "division" and alone and all(part.kind == "title" for part in parts)
 
 
-def _part_name(side: Side | None, parts: Sequence[Part], law: Law) -> str:
-    if not side or not parts or not side.units:
+def _part_name(side: Side | None, part: Part, law: Law) -> str:
+    if not side or not side.units:
         return ""
-    first = parts[0].pinpoint
     names = []
-    if len(side.units) > 1:
-        names = [unit.label.text for unit in side.units if unit.ordinal == first.article][:1]
-    unit = next((unit for unit in side.units if unit.ordinal == first.article), None)
-    if first.paragraph and unit and sum(one.kind == "text" for one in unit.paragraphs) > 1:
-        names.append(_paragraph(law, first.paragraph))
+    unit = next((unit for unit in side.units if unit.ordinal == part.pinpoint.article), None)
+    if unit and len(side.units) > 1:
+        names.append(" ".join(unit.label.text.split()))
+    if unit and part.pinpoint.paragraph and sum(one.kind == "text" for one in unit.paragraphs) > 1:
+        names.append(_paragraph(law, part.pinpoint.paragraph))
     return "".join(names)
 
 
 def _paragraph(law: Law, number: int) -> str:
     """第二款, or 第二項 in a law of Taiwan."""
-    from tiaowen.pinpoint import format, usage
+    from tiaowen import pinpoint
 
-    return format(Pinpoint(paragraph=number), usage(law))
+    return pinpoint.format(Pinpoint(paragraph=number), pinpoint.usage(law))

@@ -5,26 +5,63 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tiaowen.comparison import Change, Comparison, Part, Piece, Row, Side
-from tiaowen.model import Article, Division, Passage
+from tiaowen.model import Article, Division, Law, Passage
 
 Convert = Callable[[str], str]
 """Text into another script, as long as it was."""
 
 
-def comparison_in(comparison: Comparison, convert: Convert) -> Comparison:
-    """The comparison with every word of it converted; what differed in script only is the same then."""
+def comparison_in(
+    comparison: Comparison, convert: Convert, shown: Callable[[Change], bool] | None = None
+) -> Comparison:
+    """The comparison with its words converted; what differed in script only is the same then.
+
+    Converting is slow, and of most articles a view shows no more than the number: `shown` says of which
+    it shows more; without it everything is converted, the notes and announcements too.
+    """
+
+    def converted(change: Change) -> Change:
+        whole = shown is None or change.subject in _SHORT or shown(change)
+        return change_in(change, convert) if whole else _named(change, convert)
+
     return comparison._replace(
-        changes=tuple(change_in(change, convert) for change in comparison.changes),
-        information=tuple(change_in(change, convert) for change in comparison.information),
+        old=_law(comparison.old, convert),
+        new=_law(comparison.new, convert),
+        changes=tuple(converted(change) for change in comparison.changes),
+        information=tuple(converted(change) for change in comparison.information),
     )
+
+
+_SHORT = ("title", "subtitle", "division")
+"""Subjects whose words stand in the heads of a view."""
+
+
+def _named(change: Change, convert: Convert) -> Change:
+    """The change with its numbers converted, and nothing else."""
+    old, new = (
+        side._replace(label=convert(side.label), units=tuple(_unit(unit, convert) for unit in side.units))
+        if side
+        else None
+        for side in (change.old, change.new)
+    )
+    return change._replace(old=old, new=new)
+
+
+def _law(law: Law, convert: Convert) -> Law:
+    """The law with its titles converted; all else that a view shows of it stands in the changes."""
+    return law._replace(title=_passage(law.title, convert), subtitle=_passage(law.subtitle, convert))
 
 
 def change_in(change: Change, convert: Convert) -> Change:
     """The change with its text converted side by side: the words around a piece decide how it is converted."""
     old = _side(change.old, convert) if change.old else None
     new = _side(change.new, convert) if change.new else None
+    if old == change.old and new == change.new:
+        # It was in this script already, as most of what is asked for in Simplified script is.
+        return change
     rows = tuple(_row(row, old, new) for row in change.rows)
-    return change._replace(old=old, new=new, rows=rows)
+    same = change.words == "script" and not any(row.changed for row in rows)
+    return change._replace(old=old, new=new, rows=rows, words="same" if same else change.words)
 
 
 def _side(side: Side, convert: Convert) -> Side:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-from tiaowen.comparison import Change, Piece, Row
+from tiaowen.comparison import Change, Comparison, Piece, Row
 
 MILD = frozenset({"script", "editorial"})
 """Kinds of pieces that are no change of the law; a view shows them only if all differences are asked for."""
@@ -24,7 +25,7 @@ class Run(NamedTuple):
     """`removed`, `added`, or empty for what did not change."""
     text: str
     kind: str = "same"
-    """The kind of its piece; or `cut` for the sign that something is left out."""
+    """The kind of its piece; `cut` for the sign that something is left out, `label` for the number of an article."""
 
 
 def shows(piece: Piece, mild: bool) -> bool:
@@ -37,11 +38,37 @@ def row_shows(row: Row, mild: bool) -> bool:
     return any(shows(piece, mild) for piece in row.pieces)
 
 
+def in_its_place(change: Change, row: Row) -> bool:
+    """Whether the row is shown without a change in it: where a 款 of what was split or merged is now is the change.
+
+    Its 项 go with it.
+    """
+    parts = row.new or row.old
+    return change.link in ("split", "merge") and bool(parts) and parts[0].kind not in ("item", "subitem")
+
+
+def only_labels(row: Row, mild: bool) -> bool:
+    """Whether all that a view marks in the row is the number of its 项: （二） is （三） now."""
+    marked = [piece.kind for piece in row.pieces if shows(piece, mild)]
+    return bool(marked) and all(kind == "number" for kind in marked) and bool(row.old and row.new)
+
+
 def change_shows(change: Change, mild: bool) -> bool:
-    """Whether a view has anything to tell of the change: a real one, or with `mild` any at all."""
-    if not mild:
-        return change.real
-    return change.kind != "same" or any(row_shows(row, True) for row in change.rows)
+    """Whether a view has anything to tell of the change: a real one or a remark, or with `mild` any at all."""
+    if change.real or change.remarks:
+        return True
+    return mild and (change.kind != "same" or any(row_shows(row, True) for row in change.rows))
+
+
+def changes_law(change: Change) -> bool:
+    """Whether the law is another one for it: 款 that were only joined or split are told, and change nothing."""
+    only_layout = change.words == "layout" and change.link == "pair"
+    return change.real and not (only_layout and not change.renumbered and not change.moved)
+
+
+def differs(comparison: Comparison, mild: bool) -> bool:
+    """Whether the two texts are different laws; with `mild`, whether there is any difference at all."""
+    return any(changes_law(change) or (mild and change_shows(change, True)) for change in comparison.changes)
 
 
 def inline(pieces: Iterable[Piece], mild: bool) -> list[Run]:
@@ -51,9 +78,9 @@ def inline(pieces: Iterable[Piece], mild: bool) -> list[Run]:
         if not shows(piece, mild) or (piece.kind == "stale" and piece.old == piece.new):
             _add(runs, Run("", piece.new, "stale" if piece.kind == "stale" else "same"))
             continue
-        # A line break that came or went must be seen; one that stayed is a line break.
+        # A line break that came or went must be seen; one that stayed, or came, breaks the line too.
         _add(runs, Run("removed", piece.old.replace("\n", "↵"), piece.kind))
-        _add(runs, Run("added", piece.new.replace("\n", "↵"), piece.kind))
+        _add(runs, Run("added", piece.new.replace("\n", "↵\n"), piece.kind))
     return runs
 
 
@@ -65,7 +92,7 @@ def of_side(pieces: Iterable[Piece], new: bool, mild: bool) -> list[Run]:
         if not shows(piece, mild) or (piece.kind == "stale" and piece.old == piece.new):
             _add(runs, Run("", text, "stale" if piece.kind == "stale" else "same"))
         else:
-            _add(runs, Run("added" if new else "removed", text, piece.kind))
+            _add(runs, Run("added" if new else "removed", text.replace("\n", "↵\n"), piece.kind))
     return runs
 
 
@@ -86,7 +113,8 @@ def shortened(runs: list[Run], clauses: int, keep: int = 0) -> list[Run]:
     head, rest = _split(runs, keep)
     told = [index for index, run in enumerate(rest) if run.mark or run.kind == "stale"]
     if not told:
-        return runs
+        # A part of an article that was split or merged: enough to know it by.
+        return [*head, *_cut("".join(run.text for run in rest), 1, 0)]
     short: list[Run] = []
     for index, run in enumerate(rest):
         if index in told:
@@ -94,6 +122,30 @@ def shortened(runs: list[Run], clauses: int, keep: int = 0) -> list[Run]:
         else:
             short += _cut(run.text, clauses if index > told[0] else 0, clauses if index < told[-1] else 0)
     return [*head, *short]
+
+
+def lines(found: list[Run]) -> list[list[Run]]:
+    """The runs of each line, where line breaks stand in them."""
+    split: list[list[Run]] = [[]]
+    for run in found:
+        for count, words in enumerate(run.text.split("\n")):
+            if count:
+                split.append([])
+            if words:
+                split[-1].append(run._replace(text=words))
+    return split
+
+
+def numbered(found: list[Run], labels: list[str]) -> list[Run]:
+    """The runs with a label before the second line, the third and so on, where there is one for it."""
+    if not any(labels):
+        return found
+    joined: list[Run] = []
+    for line, label in zip_longest(lines(found), ["", *labels]):
+        joined += [Run("", "\n")] if joined else []
+        joined += [Run("", label + "　", "label")] if label else []
+        joined += line or []
+    return joined
 
 
 def _split(runs: list[Run], keep: int) -> tuple[list[Run], list[Run]]:

@@ -36,6 +36,7 @@ td.paragraph:not(:has(> b)), td.table:not(:has(> b)) { text-indent: 2em; }
 td.quiet > b { font-weight: normal; }
 td.notes { font-size: .85rem; line-height: 1.5; color: var(--soft); }
 td.notes p { margin: 0 0 .3rem; }
+td.notes p.name { display: none; }
 .doubtful td.notes { background: var(--doubt); color: var(--doubt-ink); }
 del { background: var(--del); color: var(--del-ink); text-decoration: line-through; }
 ins { background: var(--ins); color: var(--ins-ink); text-decoration: none; font-weight: bold; }
@@ -51,6 +52,11 @@ mark { background: var(--doubt); color: var(--doubt-ink); }
   td.subitem { padding-inline-start: 2.2rem; }
   td.empty, .heading td.notes:empty, td.notes:empty { display: none; }
   td.notes { order: -1; }
+  td.notes p { display: inline-block; margin-inline-end: 1em; }
+  td.notes p.name { display: inline-block; color: var(--ink); font-weight: bold; }
+  tr.same td.old { display: none; }
+  tr.same td.new { border-color: var(--line); }
+  tr.same td.new::before { content: none; }
   td.old, td.new { border-inline-start: 3px solid var(--line); margin-block: .15rem; }
   td.old { border-color: var(--del-ink); }
   td.new { border-color: var(--ins-ink); }
@@ -69,7 +75,8 @@ mark { background: var(--doubt); color: var(--doubt-ink); }
   th, td { padding: 1.2mm 2mm; }
   thead { display: table-header-group; }
   thead th { position: static; }
-  tr { break-inside: avoid; }
+  tr { break-inside: auto; }
+  td.old, td.new { break-inside: avoid; }
   .heading { break-after: avoid; }
   del, ins, mark, .doubtful td.notes { background: none; color: #000; }
 }

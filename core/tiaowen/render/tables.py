@@ -9,7 +9,7 @@ from tiaowen.comparison import Change, Comparison, Part, Row, Side
 from tiaowen.render import naming, words
 from tiaowen.render.choice import Entry, entries
 from tiaowen.render.inert import inert
-from tiaowen.render.runs import Run, change_shows, of_side
+from tiaowen.render.runs import Run, change_shows, numbered, of_side
 
 
 class Cell(NamedTuple):
@@ -26,6 +26,11 @@ class Cell(NamedTuple):
     def empty(self) -> bool:
         """Whether there is nothing in it."""
         return not self.label and not self.runs
+
+    @property
+    def gap(self) -> str:
+        """What stands between the number and the text: nothing behind 一、."""
+        return "" if self.label.endswith(("、", "．", ".")) else "　"
 
 
 EMPTY = Cell("", ())
@@ -70,8 +75,9 @@ class Table(NamedTuple):
 
 def table(comparison: Comparison, *, mild: bool = False, unchanged: bool = False) -> Table:
     """The table of all changes; articles without a change stand in it as a line, or whole with `unchanged`."""
-    say = words.script(comparison)
+    say = words.script(comparison, mild)
     blocks = tuple(_blocks(comparison, say, mild, unchanged))
+    old_file, new_file = words.files(comparison)
     same = not any(change_shows(change, mild) for change in comparison.changes)
     return Table(
         inert(say(words.title(comparison))),
@@ -82,7 +88,7 @@ def table(comparison: Comparison, *, mild: bool = False, unchanged: bool = False
         say(words.SAME if same else words.LEGEND),
         "zh-Hans" if say is str else "zh-Hant",
         blocks,
-        (inert(comparison.old.text.source.name), inert(comparison.new.text.source.name)),
+        (inert(old_file), inert(new_file)),
     )
 
 
@@ -91,12 +97,12 @@ def _blocks(
 ) -> Iterator[Block]:
     for entry in entries(comparison, mild=mild, headings=True):
         if entry.kind == "change":
-            yield _change(entry.change, say, mild)
+            yield _change(entry.change, comparison, say, mild)
         elif entry.kind == "heading":
             yield _heading(entry.change)
         elif unchanged or entry.kind == "other":
             shown = entry.changes if unchanged else ()
-            yield from (_change(change, say, mild, quiet=True) for change in shown)
+            yield from (_change(change, comparison, say, mild, quiet=True) for change in shown)
         else:
             yield _together(entry, say)
 
@@ -119,13 +125,15 @@ def _together(entry: Entry, say: Callable[[str], str]) -> Block:
     return Block("quiet", inert(naming.extent(entry.changes)), (row,), (note,), change=entry.change.kind)
 
 
-def _change(change: Change, say: Callable[[str], str], mild: bool, quiet: bool = False) -> Block:
-    rows = tuple(_rows(change, mild))
+def _change(
+    change: Change, comparison: Comparison, say: Callable[[str], str], mild: bool, quiet: bool = False
+) -> Block:
+    rows, told = tuple(_rows(change, mild)), not quiet or change.renumbered
     return Block(
         "heading" if change.subject == "division" else "quiet" if quiet else "change",
         inert(naming.numbers(change)),
         rows,
-        tuple(inert(say(note)) for note in words.notes(change)) if not quiet or change.renumbered else (),
+        tuple(inert(say(note)) for note in words.notes(change, comparison)) if told else (),
         _anchor(change),
         change.kind,
         bool(change.doubt or change.remarks),
@@ -147,9 +155,9 @@ def _cell(change: Change, row: Row, new: bool, mild: bool, labelled: set[tuple[b
     side, parts = (change.new, row.new) if new else (change.old, row.old)
     if not side or not parts:
         return EMPTY
-    label = _first_label(change, side, parts[0], new, labelled)
-    runs = tuple(run._replace(text=inert(run.text)) for run in of_side(row.pieces, new, mild))
-    return Cell(inert(label), runs, parts[0].kind)
+    runs = [run._replace(text=inert(run.text)) for run in of_side(row.pieces, new, mild)]
+    labels = [inert(_first_label(change, side, part, new, labelled)) for part in parts]
+    return Cell(labels[0], tuple(numbered(runs, labels[1:])), parts[0].kind)
 
 
 def _first_label(change: Change, side: Side, part: Part, new: bool, labelled: set[tuple[bool, int]]) -> str:

@@ -9,6 +9,8 @@ from tiaowen.comparison import Change, Comparison, Remark
 from tiaowen.model import Law
 from tiaowen.render import naming
 from tiaowen.render.dates import effective, version
+from tiaowen.render.runs import change_shows
+from tiaowen.render.strays import strays
 
 KINDS = {
     "same": "未变",
@@ -38,18 +40,27 @@ _REFERENCE = re.compile("第[^第条條，。；]{1,14}[条條](?:之[^，。；
 
 
 def kind(change: Change) -> str:
-    """修改, 新增 …; a heading that kept its words has another number."""
+    """修改, 新增 …; a heading that kept its words has another number; 拆分为第二条、第三条."""
     if change.subject == "division" and change.kind == "renumbered":
         return "序号调整"
+    if change.link == "split":
+        return f"拆分为{naming.label(change, change.new)}"
+    if change.link == "merge":
+        return f"由{naming.label(change, change.old)}合并"
     return KINDS[change.kind]
 
 
-def notes(change: Change) -> list[str]:
+def notes(change: Change, comparison: Comparison) -> list[str]:
     """The kind, where it moved from, what is doubtful, which references don't follow."""
     found = [kind(change)] if change.kind != "same" else []
-    moved = naming.journey(change)
+    moved = naming.journey(change, comparison)
     if moved:
         found.append(f"由{moved[0]}移至{moved[1]}")
+    parts = strays(change, comparison)
+    if parts.to:
+        found.append(f"部分内容移入{'、'.join(parts.to)}")
+    if parts.by:
+        found.append(f"部分内容来自原{'、'.join(parts.by)}")
     if change.doubt:
         how = _MATCHED.get(change.matched_by, "")
         found.append("存疑：" + "，".join(filter(None, (how, f"相似度{change.likeness:.2f}"))))
@@ -78,7 +89,7 @@ def title(comparison: Comparison) -> str:
 
 
 def _name(law: Law) -> str:
-    return " ".join(" ".join((law.title.text, law.subtitle.text)).split())
+    return " ".join(f"{law.title.text} {law.subtitle.text}".split())
 
 
 def side(law: Law, name: str) -> str:
@@ -95,22 +106,39 @@ def side(law: Law, name: str) -> str:
 def statistics(comparison: Comparison) -> str:
     """旧文52条，新文51条：修改5条，新增2条 …"""
     unit = "条" if comparison.new.articles or comparison.old.articles else "点"
-    counts = "，".join(
-        f"{KINDS[name].replace('，', '并')}{number}{unit}" for name, number in comparison.counts.items()
-    )
+    counts = "，".join(f"{_counted(name)}{number}{unit}" for name, number in comparison.counts.items())
     doubtful = sum(bool(change.doubt) for change in comparison.articles)
     said = f"旧文{len(comparison.old.units)}{unit}，新文{len(comparison.new.units)}{unit}"
-    return f"{said}：{counts or '无'}" + (f"；存疑{doubtful}处" if doubtful else "") + "。"
+    stale = sum(len(change.remarks) for change in comparison.changes)
+    said += f"：{counts or '无'}" + (f"；存疑{doubtful}处" if doubtful else "")
+    return said + (f"；引用存疑{stale}处" if stale else "") + "。"
+
+
+def _counted(name: str) -> str:
+    return "仅条号调整" if name == "renumbered" else KINDS[name].replace("，", "并")
+
+
+def files(comparison: Comparison) -> tuple[str, str]:
+    """The names of the two files, without the folders that they share: who reads the table has other folders."""
+    old, new = (re.split(r"[/\\]", law.text.source.name) for law in (comparison.old, comparison.new))
+    shared = 0
+    while shared < min(len(old), len(new)) - 1 and old[shared] == new[shared]:
+        shared += 1
+    return "/".join(old[shared:]), "/".join(new[shared:])
 
 
 LEGEND = "新增文字加粗，删除文字加删除线。"
 SAME = "两份文本的条文没有实质差异。"
 
 
-def script(comparison: Comparison) -> Callable[[str], str]:
+def script(comparison: Comparison, mild: bool) -> Callable[[str], str]:
     """What turns these words into the script of the new text."""
     from tiaowen.script import convert, detect
 
-    if detect(comparison.new.text.clean[:20_000]) != "hant":
+    # As it is shown, which may be another script than that of the file.
+    told = [change.new for change in comparison.changes if change.new and change_shows(change, mild)]
+    numbers = "".join(change.new.label for change in comparison.changes[:5] if change.new)
+    shown = comparison.new.title.text + numbers + "".join(side.text for side in told[:50])
+    if detect(shown) != "hant":
         return str
     return lambda text: convert(text, "hant")
