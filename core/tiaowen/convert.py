@@ -42,8 +42,8 @@ def evidence(text: str) -> Evidence:
     simplified, traditional = _telling()
     counts = Counter(text)
     return Evidence(
-        sum(counts[one] for one in simplified & counts.keys()),
-        sum(counts[one] for one in traditional & counts.keys()),
+        sum(count for one, count in counts.items() if one in simplified),
+        sum(count for one, count in counts.items() if one in traditional),
         sum(count for one, count in counts.items() if _HAN.match(one)),
     )
 

@@ -25,6 +25,14 @@ _UNIT = re.compile(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _CHINESE_PARENTHESISED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_DOTTED_SIGNS = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+_SIGNS = (
+    ("①", _CIRCLED),
+    ("⑴", _PARENTHESISED),
+    ("（一）", _CHINESE_PARENTHESISED),
+    ("1.", _DOTTED_SIGNS),
+)
+"""Numbers that are one character each, with the style of items that they belong to."""
 _BRACKETED = re.compile(
     rf"[（(][{SPACE}]*(?:(?P<han>[{_NUMBER}]{{1,6}})(?:之(?P<inner>[{_NUMBER}]{{1,3}}))?|(?P<digits>[0-9０-９]{{1,3}})(?P<suffix>[A-Z])?|(?P<letter>[a-zA-Z]))[{SPACE}]*[)）]"
     rf"(?:之(?P<branch>[{_NUMBER}]))?"
@@ -120,7 +128,7 @@ def item_label(text: str, start: int) -> Label | None:
         label = _bracketed(text, start)
         # （三）项规定的: a reference that was wrapped, and no item.
         return None if label and text[label.end : label.end + 2] in _REFERRED else label
-    for style, row in (("①", _CIRCLED), ("⑴", _PARENTHESISED), ("（一）", _CHINESE_PARENTHESISED)):
+    for style, row in _SIGNS:
         if first in row:
             return Label("item", style, Ordinal(row.index(first) + 1), start, start + 1)
     match = _DOTTED.match(text, start)
@@ -188,5 +196,6 @@ def starters() -> str:
         + _CIRCLED
         + _PARENTHESISED
         + _CHINESE_PARENTHESISED
+        + _DOTTED_SIGNS
         + numerals.CHARACTERS
     )
