@@ -99,7 +99,7 @@ COPIES = st.lists(PIECES, max_size=24).map("".join)
 
 
 @given(COPIES, COPIES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_character_is_accounted_for(a: str, b: str) -> None:
     report = compare(tiaowen.parse(a), tiaowen.parse(b))
     balanced(report)
@@ -196,6 +196,9 @@ def test_one_copy_alone(tmp_path: Path) -> None:
     assert found.code == 1
     assert found.out.startswith("errors in 2 articles: 1 error\n")
     assert f"{law}:3:1: error: 第二条 is missing" in found.out
+    stat = call("check", "--stat", str(law))
+    assert (stat.code, stat.out) == (1, "errors in 2 articles: 1 error\n")
+    assert call("check", "--strict", "colour", str(law)).code == 2
     assert call("check", HANS).code == 0
     assert json.loads(call("check", "--json", str(law)).out)["findings"][0]["code"] == "gap"
 

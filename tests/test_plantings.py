@@ -22,7 +22,7 @@ from tiaowen.numerals import to_chinese
 from .pollute import SHAPES, pollute
 from .program import HANS, HANT, ROOT
 
-NUMBER = int(os.environ.get("PLANTINGS", "16"))
+NUMBER = int(os.environ.get("PLANTINGS", "10"))
 WORDS = "不的得或者并且应当可以省市县人民政府，。；、（）〇零一二三四五六七八九十0123456789"
 ARTICLE = re.compile(r"^第([一二三四五六七八九十]+)[条條] ", re.MULTILINE)
 HEADING = re.compile(r"^(?:## )?第[一二三四五六七八九]+章.*\n+", re.MULTILINE)
@@ -146,6 +146,34 @@ def test_an_article_twice() -> None:
         start, end = chance.choice(articles(path)[:-1])
         planted = text(path)[:end] + text(path)[start:end] + text(path)[end:]
         assert one(held(planted, other)) == ("doubled", "wording")
+
+
+def test_two_characters_swapped() -> None:
+    for chance in chances("neighbours"):
+        path, other = sides(chance)
+        source = text(path)
+        own = set(places(path))
+        # A note that follows would then stand behind another character.
+        free = [place for place in sorted(own) if place + 1 in own and source[place + 2 : place + 3] not in ("(", " ")]
+        at = chance.choice(free)
+        if fold(source[at]) == fold(source[at + 1]):
+            continue
+        report = held(source[:at] + source[at + 1] + source[at] + source[at + 2 :], other)
+        one(report)
+        assert report.differences[0].b.start <= at + 1
+        assert report.differences[0].b.end >= at
+
+
+def test_the_title_changed_below_a_page_title() -> None:
+    clean = text(HANS)
+    title = clean[2 : clean.index("\n")]
+    for chance in chances("title"):
+        at = chance.randrange(2, 2 + len(title))
+        copy = tiaowen.parse(pollute(clean, chance.choice(SHAPES), 5))
+        report = compare(copy, tiaowen.parse(clean[:at] + "某" + clean[at + 1 :]))
+        one(report)
+        span = report.differences[0].b
+        assert span.start <= at < span.end
 
 
 def test_two_articles_swapped() -> None:

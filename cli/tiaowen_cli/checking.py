@@ -52,7 +52,7 @@ def one(session: Session, path: str, shape: str, encoding: str | None) -> Exit:
     elif shape != "quiet":
         from tiaowen_cli.screen import report as screen
 
-        session.show(screen.single(law, found if shape != "stat" else (), session))
+        session.show(screen.single(law, found, session, stat=shape == "stat"))
     return Exit.NO if any(finding.severity == "error" for finding in found) else Exit.OK
 
 

@@ -45,7 +45,7 @@ def run(session: Session, law: Law, request: Request) -> Exit:
         return cleantext.full_width(words) if request.full else words
 
     text = cleantext.clean(law, request.form, convert)
-    if request.output:
+    if request.output and request.output != "-":
         from tiaowen_cli import output
 
         output.write(request.output, text.encode("utf-8", "surrogatepass"))
@@ -57,8 +57,8 @@ def run(session: Session, law: Law, request: Request) -> Exit:
 
 def removed(law: Law) -> list[str]:
     """What was taken out and how often: 1,078 notes on 48 characters, the 公告 (4 lines)."""
-    from tiaowen.check.facts import noted
     from tiaowen.clean import tally
+    from tiaowen.noted import noted
     from tiaowen.render.report import plural
 
     told = []

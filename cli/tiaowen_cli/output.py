@@ -25,6 +25,8 @@ def write(path: str, data: bytes) -> None:
     if os.path.exists(target) and not os.path.isfile(target):
         _straight(path, data)
         return
+    if os.path.exists(target) and not os.access(target, os.W_OK):
+        raise OutputError(f"{path}: the file is read-only; name another or make it writable")
     temporary = ""
     try:
         mode = os.stat(target).st_mode & 0o777 if os.path.exists(target) else 0o666 & ~_umask()

@@ -50,6 +50,7 @@ def check(
 
     session = options.session(ctx, color, no_pager)
     form = checking.form(stat=stat, explain=explain, quiet=quiet, as_json=as_json)
+    classes = checking.classes(strict)
     if b is None:
         return checking.one(session, a, form, encoding)
-    return checking.two(session, a, b, form, checking.classes(strict), encoding)
+    return checking.two(session, a, b, form, classes, encoding)

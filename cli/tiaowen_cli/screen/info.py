@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tiaowen.model import LEVELS, Division, Finding, Item, Law, Subitem
+from tiaowen.noted import noted
 from tiaowen.promulgation import Event, Promulgation, promulgation
 from tiaowen.render import json
 from tiaowen.render.json import Encoder, Value
@@ -66,21 +67,6 @@ def counts(law: Law) -> Counts:
 
 def _below(node: Item | Subitem) -> int:
     return sum(1 + _below(subitem) for subitem in node.subitems)
-
-
-def noted(law: Law) -> set[str]:
-    """The characters that carry a pinyin note; also those that are themselves removed, with a page's footer."""
-    source, removals = law.text.source.text, law.text.removals
-    found: set[str] = set()
-    start = end = -1
-    for removal in removals:
-        if removal.kind == "furniture":
-            continue
-        # 第(di)(di): the second note stands behind the first one, and is on the same character.
-        start, end = start if removal.span.start == end else removal.span.start, removal.span.end
-        if removal.kind == "note" and start:
-            found.add(source[start - 1])
-    return found
 
 
 def info(law: Law, session: Session) -> str:

@@ -41,8 +41,8 @@ def explain(found: Report, strict: frozenset[str]) -> str:
     return "".join(visible(line) + "\n" for line in lines)
 
 
-def single(law: Law, findings: tuple[Finding, ...], session: Session) -> str:
-    """What is odd about one law: the verdict, then a line for each finding."""
+def single(law: Law, findings: tuple[Finding, ...], session: Session, *, stat: bool) -> str:
+    """What is odd about one law: the verdict, then a line for each finding; with `stat` only the verdict."""
     theme = session.theme
     errors = sum(finding.severity == "error" for finding in findings)
     counted = ", ".join(
@@ -53,7 +53,7 @@ def single(law: Law, findings: tuple[Finding, ...], session: Session) -> str:
     first = f"{'errors' if errors else 'no errors'} in {plural(len(law.units), 'article', 'articles')}"
     lines = [theme.paint(first + (f": {counted}" if counted else ""), theme.error if errors else theme.title)]
     places = Places(law.text.source)
-    for finding in findings:
+    for finding in () if stat else findings:
         style = {"error": theme.error, "warning": theme.warning}.get(finding.severity, theme.dim)
         place = visible(places.named(law.text.origin(finding.span.start)))
         line = f"{place}: {theme.paint(finding.severity, style)}: {visible(finding.message)}"

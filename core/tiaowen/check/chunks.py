@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,6 +34,7 @@ Index = Callable[[int], int]
 def chunks(law: Law, lines: list[Line], firsts: list[int], index: Index) -> Iterator[Chunk]:
     """The chunks of a law; they cover the stream without a gap."""
     open_: Chunk | None = None
+    front = True
     for line, (start, end) in zip(lines, pairwise(firsts), strict=True):
         if start == end:
             continue
@@ -39,6 +42,9 @@ def chunks(law: Law, lines: list[Line], firsts: list[int], index: Index) -> Iter
             found = list(_title(law, index, start, end))
         else:
             role, body = _role(line), start
+            front = front and role not in ("article", "division")
+            if front and role in ("text", "note") and _stating().fullmatch(line.text.strip()):
+                role = "furniture"
             if line.label and role in ("article", "division", "contents"):
                 body = min(index(line.label.end), end)
             found = [Chunk(role, start, body, end)]
@@ -53,6 +59,25 @@ def chunks(law: Law, lines: list[Line], firsts: list[int], index: Index) -> Iter
         yield open_
 
 
+def repeated(found: Iterable[Chunk], key: str) -> Iterator[Chunk]:
+    """The chunks, with each line before the first article that is the title once more as one of the page."""
+    title = ""
+    front = True
+    for chunk in found:
+        front = front and chunk.role not in ("article", "division")
+        words = key[chunk.start : chunk.end]
+        if chunk.role == "title":
+            title = title or words
+        again = front and chunk.role == "text" and words == title
+        yield chunk._replace(role="page title") if again else chunk
+
+
+@cache
+def _stating() -> re.Pattern[str]:
+    """What a page says about a law in a line of its own, above its text: 发布机构：某某市人大常委会."""
+    return re.compile(r"[【\[]?[\u4e00-\u9fff]{2,6}[】\]]?[ \u3000]?[:：】\]][ \u3000]?[^。；，]{1,40}")
+
+
 def _role(line: Line) -> str:
     """The role of a line that is no title."""
     if line.kind in FRONT:
@@ -64,8 +89,8 @@ def _role(line: Line) -> str:
 
 def _goes_on(above: Chunk, below: Chunk, line: Line) -> bool:
     """Whether a line belongs to the chunk above it: the 款 of an article, a wrapped heading, a second 题注."""
-    if line.kind == "note":
-        return above.role == "note"
+    if below.role in ("note", "furniture") and line.kind in ("note", "text"):
+        return above.role == below.role == "note"
     if line.kind == "division" and line.ordinal is None:
         return above.role == "division"
     return below.role == "text" and above.role == "article"

@@ -9,6 +9,7 @@ from tiaowen.check.copy import Copy
 from tiaowen.check.exact import Region
 from tiaowen.check.facts import facts
 from tiaowen.check.hunks import Hunk, placed
+from tiaowen.check.page import Page
 from tiaowen.check.regions import Pairing
 from tiaowen.check.report import Difference, Report
 from tiaowen.check.single import findings
@@ -33,6 +34,7 @@ class _Comparison:
     def __init__(self, a: Copy, b: Copy) -> None:
         self.a, self.b = a, b
         self.accounts = Accounts(a, b)
+        self.pages = Page(a), Page(b)
         self.differences: list[Difference] = []
         self.exchanged: set[Region] = set()
         """The regions that took each other's places, so that their numbers must differ."""
@@ -81,6 +83,8 @@ class _Comparison:
         role = chunk.role if chunk else "text"
         if chunk and role in ("text", "division") and structure.listed(copy, chunk):
             role = "contents"
+        if self._page(a, b):
+            return
         if role in ONE_SIDED:
             self.accounts.differs(a, b, "furniture" if role == "furniture" else "one-sided")
             self.parts.append((name, "title" if role == "page title" else role, start, end))
@@ -161,22 +165,38 @@ class _Comparison:
 
     def _hunk(self, hunk: Hunk, region: Region, role: str) -> None:
         """Classes what differs in one place: where only one copy has it, chunk by chunk."""
+        hunk = self._torn(hunk)
         rest = self._residue(hunk)
         a, b = (hunk.a0, rest.a0), (hunk.b0, rest.b0)
         if a[0] < a[1] and b[0] < b[1]:
-            self._piece(a, b, region, role, cut=False)
+            if self._page(a, (b[0], b[0])):
+                a = (a[1], a[1])
+            if not (a[0] == a[1] and self._page(a, b)):
+                self._piece(a, b, region, role, cut=False)
         elif a[0] < a[1]:
             pieces = structure.pieces(self.a, *a)
             for piece in pieces:
                 self._piece(piece, b, region, role, cut=len(pieces) > 1)
-        else:
+        elif b[0] < b[1]:
             pieces = structure.pieces(self.b, *b)
             for piece in pieces:
                 self._piece(a, piece, region, role, cut=len(pieces) > 1)
         if rest.a0 < rest.a1 or rest.b0 < rest.b1:
             self.accounts.differs((rest.a0, rest.a1), (rest.b0, rest.b1), "note")
 
+    def _page(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        """Whether what only one copy has is the page's own; if so it is counted."""
+        in_a = a[0] < a[1]
+        (one, other), own, at = (self.pages, a, b[0]) if in_a else (self.pages[::-1], b, a[0])
+        if not one.owns(*own, other, at):
+            return False
+        self.accounts.differs(a, b, "furniture")
+        self.parts.append(("A" if in_a else "B", "furniture", *own))
+        return True
+
     def _piece(self, a: tuple[int, int], b: tuple[int, int], region: Region, role: str, cut: bool) -> None:
+        if not (a[0] < a[1] and b[0] < b[1]) and self._page(a, b):
+            return
         kind, klass = self._class(Hunk(*a, *b), cut)
         if kind in ("missing", "extra"):
             self._lacking(a, b)
@@ -188,11 +208,29 @@ class _Comparison:
             if klass != "number" or region not in self.exchanged:
                 self.differences.append(structure.difference(self.a, self.b, kind, klass, a, b))
 
+    def _torn(self, hunk: Hunk) -> Hunk:
+        """Without the beginning of a note at which a page ends, 经(jī, if the other copy goes on there."""
+        a0, a1, b0, b1 = hunk
+        if a0 < a1 and b0 < b1:
+            if notes.torn(self.a.raw[a0:a1], self.a.note_at(a0)):
+                self.accounts.differs((a0, a1), (b0, b0), "note")
+                return Hunk(a1, a1, b0, b1)
+            if notes.torn(self.b.raw[b0:b1], self.b.note_at(b0)):
+                self.accounts.differs((a0, a0), (b0, b1), "note")
+                return Hunk(a0, a1, b1, b1)
+        return hunk
+
     def _residue(self, hunk: Hunk) -> Hunk:
-        """The notes at its end that read the other copy's character, 大(jīng) for 经: what stands there in error."""
+        """The notes at its end that read the other copy's character, 大(jīng) for 经: what stands there in error.
+
+        Where the other copy has nothing they read the character before: a line may end between it and its note.
+        """
         a0, a1, b0, b1 = hunk
         ours, yours = self.a.raw[a0:a1], self.b.raw[b0:b1]
-        return Hunk(a1 - notes.residue(ours, yours), a1, b1 - notes.residue(yours, ours), b1)
+        read, other = (yours or self.a.raw[max(a0 - 1, 0) : a0]), (ours or self.b.raw[max(b0 - 1, 0) : b0])
+        a2 = a1 - (notes.residue(ours, read) or (len(ours) if self.a.resumes(ours, yours) else 0))
+        b2 = b1 - (notes.residue(yours, other) or (len(yours) if self.b.resumes(yours, ours) else 0))
+        return Hunk(a2, a1, b2, b1)
 
     def _class(self, hunk: Hunk, cut: bool) -> tuple[str, str]:
         """Kind and class of a hunk."""
@@ -209,6 +247,8 @@ class _Comparison:
         from tiaowen.check.damage import damaged
 
         raw = copy.raw
+        if not other and start < end and notes.garbled(raw[start:end], copy.note_at(start)):
+            return True
         return damaged(raw[start:end], other, raw[max(start - 1, 0) : start], raw[end : end + 1])
 
 

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tiaowen import lines
-from tiaowen.check.chunks import FRONT, Chunk, beginnings, chunks
+from tiaowen.check import notes
+from tiaowen.check.chunks import FRONT, Chunk, beginnings, chunks, repeated
 from tiaowen.fold import fold
 from tiaowen.model import Law, Line, Pinpoint, Removal, Span
 
@@ -20,6 +21,9 @@ CONTEXT = 16
 """So many characters are shown around a difference."""
 CLASS_OF_REMOVAL = {"invisible": "spacing", "control": "spacing"}
 """Zero-width characters are spacing that nobody sees; other removals have their own class."""
+
+
+_SETTING_OFF = frozenset((("【", "】"), ("（", "）"), ("(", ")"), ("〔", "〕"), ("［", "］"), ("[", "]")))
 
 
 class Token(NamedTuple):
@@ -42,9 +46,10 @@ class Copy:
         clean: list[int] = []
         words: list[str] = []
         firsts: list[int] = []
+        marks = _brackets(law)
         for line in self.lines:
             firsts.append(len(clean))
-            _add(line, clean, words)
+            _add(line, clean, words, marks)
         self.clean = clean
         """For each character of the stream its offset in the clean text."""
         self.raw = "".join(words)
@@ -53,7 +58,7 @@ class Copy:
         """The same, folded."""
         self.offsets = _origins(law, clean)
         """For each character its offset in the source; and the length of the source."""
-        self.chunks = tuple(chunks(law, self.lines, [*firsts, len(clean)], self.index))
+        self.chunks = tuple(repeated(chunks(law, self.lines, [*firsts, len(clean)], self.index), self.key))
 
     def index(self, offset: int) -> int:
         """The first place of the stream at or behind an offset of the clean text."""
@@ -121,6 +126,11 @@ class Copy:
         return found
 
     @cached_property
+    def line_starts(self) -> frozenset[int]:
+        """The places of the stream where a line of the text begins."""
+        return frozenset(self.index(line.start) for line in self.lines)
+
+    @cached_property
     def _removed(self) -> dict[int, Removal]:
         return {removal.span.start: removal for removal in self.law.text.removals}
 
@@ -143,6 +153,20 @@ class Copy:
         spans = [line.label for line in self.lines if line.label and line.label.end > line.label.start]
         return [(self.index(span.start), self.index(span.end)) for span in spans]
 
+    @cached_property
+    def _carried(self) -> dict[str, str]:
+        return notes.carried(self.law)
+
+    def note_at(self, index: int) -> str:
+        """The note that the character before a place of the stream carries elsewhere; empty if it carries none."""
+        return self._carried.get(self.key[index - 1], "") if index and self.law.text.removals else ""
+
+    def resumes(self, words: str, other: str) -> bool:
+        """Whether words are the end of the note of the last character that only the other copy has: ng) of 经."""
+        if not words or not other or not words.endswith((")", "）")) or not self.law.text.removals:
+            return False
+        return self._carried.get(fold(other[-1]), "").endswith(words)
+
     def label_at(self, start: int, end: int) -> tuple[int, int] | None:
         """The number that holds a stretch of the stream; of an empty one, with characters of it on both sides."""
         at = bisect_right(self.labels, (start, len(self.raw) + 1)) - 1
@@ -152,9 +176,13 @@ class Copy:
         inside = first <= start and end <= last if start < end else first < start < last
         return (first, last) if inside else None
 
+    @cached_property
+    def _chunk_starts(self) -> list[int]:
+        return [chunk.start for chunk in self.chunks]
+
     def chunk_at(self, index: int) -> Chunk | None:
         """The chunk that holds a place of the stream; at its very end the last one."""
-        at = bisect_right([chunk.start for chunk in self.chunks], index) - 1
+        at = bisect_right(self._chunk_starts, index) - 1
         return self.chunks[at] if at >= 0 else None
 
     def place(self, index: int) -> str:
@@ -174,10 +202,23 @@ class Copy:
         return pinpoint.format(found, unit=unit) if found else ""
 
 
-def _add(line: Line, clean: list[int], words: list[str]) -> None:
+def _brackets(law: Law) -> frozenset[int]:
+    """Where brackets stand that only set off the title of an article: 第一条【目的】 is 第一条（目的）."""
+    clean = law.text.clean
+    found: set[int] = set()
+    for title in (unit.title for unit in law.units if unit.title.text):
+        around = clean[title.start - 1 : title.start], clean[title.end : title.end + 1]
+        if around in _SETTING_OFF:
+            found |= {title.start - 1, title.end}
+    return frozenset(found)
+
+
+def _add(line: Line, clean: list[int], words: list[str], marks: frozenset[int]) -> None:
     """Adds the characters of a line that matter, without the marks and spaces before its first word."""
     lead = line.label.start if line.label else line.body
     text = line.text[lead - line.start :]
+    if marks and not marks.isdisjoint(range(lead, line.end)):
+        text = "".join(" " if lead + at in marks else character for at, character in enumerate(text))
     parts = text.split()
     words += parts
     if len(parts) == 1 and len(text.rstrip()) == len(parts[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable
+from itertools import pairwise
 from typing import NamedTuple
 
 from tiaowen.check.chunks import Chunk
@@ -78,6 +79,25 @@ def without(gap: Region, ours: set[int], yours: set[int]) -> list[Region]:
     runs_a += [(gap.a1, gap.a1)] * (size - len(runs_a))
     runs_b += [(gap.b1, gap.b1)] * (size - len(runs_b))
     return [Region(*one, *other) for one, other in zip(runs_a, runs_b, strict=True)]
+
+
+def second(a: Copy, b: Copy, regions: list[Region]) -> list[Region]:
+    """Of an article that stands twice in a row in one copy, the first is the other copy's, and the second too much."""
+    found = list(regions)
+    for index, (one, other) in enumerate(pairwise(found)):
+        if other.a1 - other.a0 != 1 or other.b1 - other.b0 != 1 or other.moved:
+            continue
+        if (one.a0, one.a1, one.b0) == (other.a0 - 1, other.a0, one.b1) and _same(a, one.a0, other.a0):
+            j = other.b0
+            found[index : index + 2] = Region(one.a0, one.a1, j, j + 1), Region(other.a0, other.a1, j + 1, j + 1)
+        elif (one.b0, one.b1, one.a0) == (other.b0 - 1, other.b0, one.a1) and _same(b, one.b0, other.b0):
+            i = other.a0
+            found[index : index + 2] = Region(i, i + 1, one.b0, one.b1), Region(i + 1, i + 1, other.b0, other.b1)
+    return found
+
+
+def _same(copy: Copy, one: int, other: int) -> bool:
+    return with_role(copy, copy.chunks[one]) == with_role(copy, copy.chunks[other])
 
 
 def _runs(indexes: list[int]) -> list[tuple[int, int]]:

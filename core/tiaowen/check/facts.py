@@ -8,7 +8,7 @@ from functools import cache
 
 from tiaowen.check.copy import Copy
 from tiaowen.check.report import Facts
-from tiaowen.model import Law
+from tiaowen.noted import noted
 from tiaowen.script import detect
 
 _HALF = ",;:?!()"
@@ -19,21 +19,6 @@ def _half() -> re.Pattern[str]:
     """Half-width punctuation that a Han character or a full mark stands beside."""
     marks = f"[{re.escape(_HALF)}]"
     return re.compile(f"(?<=[\u3400-\u9fff》”）。]){marks}|{marks}(?=[\u3400-\u9fff《“（])")
-
-
-def noted(law: Law) -> set[str]:
-    """The characters that carry a pinyin note."""
-    source = law.text.source.text
-    found: set[str] = set()
-    start = end = -1
-    for removal in law.text.removals:
-        if removal.kind == "furniture":
-            continue
-        # 年(nian)(nian): the second note stands behind the first one, and is on the same character.
-        start, end = start if removal.span.start == end else removal.span.start, removal.span.end
-        if removal.kind == "note" and start:
-            found.add(source[start - 1])
-    return found
 
 
 def facts(copy: Copy) -> Facts:

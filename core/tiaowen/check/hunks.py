@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from tiaowen import lcs
 
+NEAR = 2
+"""Words that changed places with words of this length, or of their own, are one difference."""
+
 
 class Hunk(NamedTuple):
     """A stretch of A and the stretch of B that stands in its place; one of them may be empty."""
@@ -25,7 +28,7 @@ def hunks(a: str, b: str) -> list[Hunk]:
         if i < old or j < new:
             found.append(Hunk(i, old, j, new))
         i, j = old + length, new + length
-    return _joined(found)
+    return _joined(_transposed(found, a, b), a, b)
 
 
 def placed(a: str, b: str, good: Callable[[int, int], int]) -> list[Hunk]:
@@ -55,16 +58,46 @@ def _best(text: str, start: int, end: int, room: tuple[int, int], good: Callable
     return max(range(low, high + 1), key=lambda step: (good(step), -abs(step)))
 
 
-def _joined(found: list[Hunk]) -> list[Hunk]:
-    """Hunks that next to nothing divides are one: in a rewritten sentence a lone common 的 says nothing."""
+def _transposed(found: list[Hunk], a: str, b: str) -> list[Hunk]:
+    """Words that are left out and put in again close by, 者或 for 或者, are one hunk and not two."""
     joined: list[Hunk] = []
     for hunk in found:
         last = joined[-1] if joined else None
-        if last and (hunk.a0 - last.a1) * 2 < min(_size(last), _size(hunk)):
+        if last and hunk.a0 - last.a1 <= max(NEAR, _size(hunk)) and _exchanged(last, hunk, a, b):
             joined[-1] = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
         else:
             joined.append(hunk)
     return joined
+
+
+def _exchanged(one: Hunk, other: Hunk, a: str, b: str) -> bool:
+    """Whether what one of two hunks leaves out is what the other one puts in."""
+    first, second = (a[one.a0 : one.a1], b[one.b0 : one.b1]), (b[other.b0 : other.b1], a[other.a0 : other.a1])
+    return first == second and "" in first
+
+
+def _joined(found: list[Hunk], a: str, b: str) -> list[Hunk]:
+    """Hunks that next to nothing divides are one: in a rewritten sentence a lone common 的 says nothing.
+
+    But what stands in brackets is by itself: 小(xiao)学(xue).
+    """
+    joined: list[Hunk] = []
+    for hunk in found:
+        last = joined[-1] if joined else None
+        if last and (_bracketed(last, a, b) or _bracketed(hunk, a, b)):
+            joined.append(hunk)
+        elif last and (hunk.a0 - last.a1) * 2 < min(_size(last), _size(hunk)):
+            joined[-1] = Hunk(last.a0, hunk.a1, last.b0, hunk.b1)
+        else:
+            joined.append(hunk)
+    return joined
+
+
+def _bracketed(hunk: Hunk, a: str, b: str) -> bool:
+    """Whether one text has brackets here, and the other nothing."""
+    ours, yours = a[hunk.a0 : hunk.a1], b[hunk.b0 : hunk.b1]
+    words = ours or yours
+    return not (ours and yours) and words[:1] in "(（" and words[-1:] in ")）"
 
 
 def _size(hunk: Hunk) -> int:

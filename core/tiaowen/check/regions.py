@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from tiaowen.check.chunks import ONE_SIDED
 from tiaowen.check.copy import Copy
-from tiaowen.check.exact import Region, body, exact, whole, with_role, without
+from tiaowen.check.exact import Region, body, exact, second, whole, with_role, without
 from tiaowen.order import Candidate, chain
 
 ALIKE = 0.4
@@ -49,7 +49,9 @@ class Pairing:
             gaps = [gap for _, left in found for gap in left]
         for gap in self._elsewhere(gaps, done):
             self._alike(gap, done)
-        return sorted(self._moves(done), key=lambda region: (region.a0, region.b0, region.a1))
+        return second(
+            self.a, self.b, sorted(self._moves(done), key=lambda region: (region.a0, region.b0, region.a1))
+        )
 
     def text(self, side: int, start: int, end: int) -> str:
         """The key of some chunks, which follow each other."""
@@ -89,7 +91,13 @@ class Pairing:
     def _sure(self, gap: Region, pairs: list[Candidate]) -> bool:
         """Whether every chunk of the copy that has fewer has a partner that is clearly its own."""
         least = min(gap.a1 - gap.a0, gap.b1 - gap.b0)
-        return sum(dice(self.bag(0, pair.old), self.bag(1, pair.new)) >= MOVED for pair in pairs) == least
+        return sum(self._own(pair.old, pair.new) for pair in pairs) == least
+
+    def _own(self, i: int, j: int) -> bool:
+        """Whether two chunks are clearly partners; titles are short, and need most characters only."""
+        if self.a.chunks[i].role == self.b.chunks[j].role == "title":
+            return dice(Counter(self.text(0, i, i + 1)), Counter(self.text(1, j, j + 1))) >= ALIKE
+        return dice(self.bag(0, i), self.bag(1, j)) >= MOVED
 
     def _candidates(self, gap: Region) -> Iterable[Candidate]:
         m, n = gap.a1 - gap.a0, gap.b1 - gap.b0
