@@ -110,3 +110,12 @@ def test_marked_lines_lose_nothing(theme: Theme) -> None:
         signed = "甲乙丙，[-丁戊己。庚-]{+辛（壬）癸+}子丑寅卯辰巳。"
         assert plain == (signed if theme is PLAIN else re.sub(r"\[-|-\]|\{\+|\+\}", "", signed))
         assert not any(line.endswith(("[-", "{+")) or line.startswith(("-]", "+}")) for line in lines)
+
+
+def test_a_dash_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = tmp_path / "a.md", tmp_path / "b.md"
+    old.write_text("示例法\n第一条 甲。\n", encoding="utf-8")
+    new.write_text("示例法\n第一条 乙。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert call("diff", str(old), str(new), "-o", "-").out == call("diff", str(old), str(new)).out
+    assert not (tmp_path / "-").exists()

@@ -41,18 +41,21 @@ def pinpoint_at(law: Law, offset: int) -> Pinpoint | None:
 
 def _inside(article: Article, offset: int) -> Pinpoint:
     """The smallest place within an article that holds the offset."""
-    found = Pinpoint(article.ordinal)
-    items: tuple[Item, ...] = ()
-    for number, paragraph in numbered(article):
-        start = (paragraph.words.spans or (paragraph.items[0].label.spans if paragraph.items else ()))[:1]
-        if start and start[0].start > offset:
-            break
-        found, items = found._replace(paragraph=number), paragraph.items
-    item = _last_before(items, offset)
+    count = bisect_right(article.paragraphs, offset, key=_start)
+    if not count:
+        return Pinpoint(article.ordinal)
+    number = sum(paragraph.kind == "text" for paragraph in article.paragraphs[:count])
+    found = Pinpoint(article.ordinal, number)
+    item = _last_before(article.paragraphs[count - 1].items, offset)
     if not item:
         return found
     subitem = _last_before(item.subitems, offset)
     return found._replace(item=item.ordinal, subitem=subitem.ordinal if subitem else None)
+
+
+def _start(paragraph: Paragraph) -> int:
+    """The offset where a paragraph begins: with its words, or with its first item where it has none."""
+    return paragraph.items[0].label.start if paragraph.items and not paragraph.words.text else paragraph.words.start
 
 
 def _last_before(nodes: Sequence[_Node], offset: int) -> _Node | None:
