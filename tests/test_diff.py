@@ -185,3 +185,110 @@ def test_no_single_characters_are_left_between_changes() -> None:
     change = compare(law(old), law(new)).articles[0]
     same = [piece.old for piece in change.pieces if piece.kind == "same"]
     assert all(len(re.sub(r"\W", "", text)) != 1 for text in same[1:-1])
+
+
+def preamble(words: str) -> tiaowen.model.Law:
+    return tiaowen.parse(f"示例法\n\n{words}\n\n第一条　{DUTY}\n第二条　{BOAST}\n")
+
+
+def test_a_preamble_refers_to_what_it_likes() -> None:
+    words = "依照第四十三条和第二章、第五条制定本法，如下列规定。"
+    comparison = compare(preamble(words), preamble(words.replace("下列", "上列")))
+    change = next(change for change in comparison.changes if change.subject == "preamble")
+    assert shown(change) == "依照第四十三条和第二章、第五条制定本法，如[-下-]{+上+}列规定。"
+    holds(comparison)
+
+
+def test_an_article_that_the_old_law_has_not_is_no_stale_reference() -> None:
+    old = law("违反第八条规定的，给予处分。", DUTY)
+    change = compare(old, law("违反第八条规定的，依法给予处分。", DUTY)).articles[0]
+    assert shown(change) == "违反第八条规定的，{+依法+}给予处分。"
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_paragraphs_joined_change_no_law(back: bool) -> None:
+    old, new = law(f"{DUTY}\n{BOAST}", PENALTY), law(f"{DUTY}{BOAST}", PENALTY)
+    comparison = compare(new, old) if back else compare(old, new)
+    first = comparison.articles[0]
+    assert (first.words, first.real, first.changes_law, comparison.different) == (
+        "layout",
+        True,
+        False,
+        False,
+    )
+    renumbered = compare(old, law(FRESH, f"{DUTY}{BOAST}", PENALTY)).articles[1]
+    assert (renumbered.words, renumbered.changes_law) == ("layout", True)
+
+
+def test_paragraphs_with_nothing_but_the_words_of_the_whole_article_in_common_are_two_rows() -> None:
+    first = "国家实行统一的会计制度。国家统一的会计制度由国务院财政部门根据本法制定并公布。"
+    second = "有关部门可以依照本法和国家统一的会计制度制定有特殊要求的行业实施该制度的具体办法，报国务院财政部门批准。"
+    army = "军队后勤部门可以依照本法和国家统一的会计制度制定军队实施该制度的具体办法，报国务院财政部门备案。"
+    web = "国家加强会计信息化建设，鼓励依法采用现代信息技术开展会计工作，具体办法由国务院财政部门会同有关部门制定。"
+    change = compare(law(f"{first}\n{second}\n{army}"), law(f"{first}\n{second}\n{web}")).articles[0]
+    assert [(len(row.old), len(row.new)) for row in change.rows] == [(1, 1), (1, 1), (1, 0), (0, 1)]
+
+
+DUTY = "县级以上人民政府负责数据工作，建立协调机制，明确负责人。"
+BOAST = "国家鼓励数据依法自由流通，保护个人信息，支持技术创新。"
+FRESH = "渔业船舶应当经检验合格，持有航行签证簿，方可下水作业。"
+PENALTY = "违反前条规定的，由主管部门责令限期改正；拒不改正的，处一万元以下罚款。"
+
+
+def relative(*sides: tuple[str, ...]) -> list[str]:
+    comparison = compare(law(*sides[0]), law(*sides[1]))
+    holds(comparison)
+    for change in comparison.articles:
+        stale = [piece for piece in change.pieces if piece.kind == "stale"]
+        assert [piece.new_start for piece in stale] == [remark.offset for remark in change.remarks]
+        assert all(piece.old == piece.new for piece in stale)
+    return [remark.message for change in comparison.articles for remark in change.remarks]
+
+
+@pytest.mark.parametrize(
+    ("new", "messages"),
+    [
+        (
+            (BOAST, DUTY, FRESH, PENALTY),
+            ["still refers to 前条: that was 第二条, which is now 第二条, and 第三条 stands before it"],
+        ),
+        (
+            (BOAST, PENALTY),
+            ["still refers to 前条: that is now 第一条, which was 第一条 and did not stand before it"],
+        ),
+        ((FRESH, BOAST, DUTY, PENALTY), []),
+        ((BOAST, FRESH, DUTY, PENALTY), []),
+        ((BOAST, DUTY.replace("县级", "市级"), PENALTY), []),
+        ((BOAST, FRESH, PENALTY), []),
+        ((BOAST, DUTY, FRESH, PENALTY.replace("前条", "第二条")), []),
+        ((BOAST, DUTY, FRESH, PENALTY.replace("前条", "前两条")), []),
+    ],
+)
+def test_the_article_before_may_be_another_one_now(new: tuple[str, ...], messages: list[str]) -> None:
+    assert relative((BOAST, DUTY, PENALTY), new) == messages
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("依照前两条规定执行。", 1),
+        ("依照上条规定执行。", 1),
+        ("目前条件不具备的，不得下水。", 0),
+        ("将“前条规定”改正。", 0),
+    ],
+)
+def test_which_words_mean_the_article_before(words: str, count: int) -> None:
+    long = words + "船舶所有人应当保存航行签证簿，接受主管部门检验。"
+    assert len(relative((BOAST, DUTY, long), (BOAST, DUTY, PENALTY[8:], long))) == count
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [(f"{FRESH}\n", 1), ("", 0), ("渔业船舶应当经检验合格；\n", 0)],
+)
+def test_the_paragraph_before_may_be_another_one_now(between: str, count: int) -> None:
+    penalty = PENALTY.replace("前条", "前款")
+    found = relative((f"{DUTY}\n{penalty}", BOAST), (f"{DUTY}\n{between}{penalty}", BOAST))
+    assert found == count * [
+        "still refers to 前款: that was 第一款, which is now 第一款, and 第二款 stands before it"
+    ]

@@ -41,8 +41,13 @@ class Request(NamedTuple):
     """The script that both sides are shown in."""
     encoding: str | None = None
     output: str | None = None
-    """The file that is written."""
+    """The file that is written; "-" is standard output."""
     quiet: bool = False
+
+    @property
+    def in_file(self) -> bool:
+        """Whether a file is written."""
+        return self.output is not None and self.output != "-"
 
 
 def view(*, side_by_side: bool, stat: bool, as_map: bool, as_json: bool, form: str) -> str:
@@ -74,7 +79,7 @@ def run(session: Session, paths: tuple[str, str], request: Request) -> Exit:
         from tiaowen.render import comparison_docx
 
         comparison_docx.require()
-        if not request.output and session.terminal:
+        if not request.in_file and session.terminal:
             raise UsageError("a docx file is not for a terminal: give -o FILE, or redirect the output")
     old, new = (session.law(path, request.encoding) for path in paths)
     for law in (old, new):
@@ -85,14 +90,14 @@ def run(session: Session, paths: tuple[str, str], request: Request) -> Exit:
     code = Exit.NO if differs(comparison, mild) else Exit.OK
     if request.quiet:
         return code
-    if request.output:
+    if request.in_file:
         # A file is like a pipe: no colours, no lines broken for the terminal.
         session.terminal = False
     elif session.terminal and code is Exit.OK and not request.wanted.unchanged:
         session.warn(LAYOUT if tells(comparison, mild) else SAME[mild], "note")
     shown = document(comparison, request) if binary else rendered(comparison, session, request).encode()
-    if request.output:
-        output.write(request.output, shown)
+    if request.in_file:
+        output.write(request.output or "", shown)
     elif binary:
         output.binary(session, shown)
     else:

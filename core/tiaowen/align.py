@@ -6,7 +6,8 @@ Passes, each on what those before it left over:
 2. anchors: strongly alike by bigrams, each the best for the other and clear of the next best;
 3. gaps: between two anchors, in order, the best sum of likeness with heading and number as weak evidence;
 4. moves: clearly alike but out of order;
-5. splits and merges: sentences that are found again in another unit than the rest of theirs;
+5. splits and merges: sentences that are found again in another unit than the rest of theirs,
+   and what is left over beside a unit whose partner holds it too;
 6. what is left was removed or added.
 
 No threshold holds everywhere: of true pairs in revisions 44% are less than 0.8 alike and a quarter less
@@ -24,9 +25,12 @@ from tiaowen.matching import Matching, divisions, units
 from tiaowen.model import Article, Law
 from tiaowen.order import Candidate, chain
 from tiaowen.partition import strays
+from tiaowen.unions import unions
 
 SURE = 0.6
-"""Below so much likeness of its sentence a split or merge is in doubt."""
+"""Below so much likeness of its sentence a split or merge is in doubt, and so is what was found far away."""
+SURE_MOVED = 0.75
+"""Below so much likeness what breaks the order is in doubt."""
 
 
 def align(old: Law, new: Law) -> Alignment:
@@ -39,6 +43,7 @@ def align(old: Law, new: Law) -> Alignment:
     gaps(scores)
     moves(scores)
     found = strays(matching)
+    found += unions(matching, found)
     splits = [stray for stray in found if stray.new not in matching.partner]
     merges = [stray for stray in found if stray.old not in matching.matches]
     splits = [_led(matching, stray) for stray in splits]
@@ -108,7 +113,23 @@ def _crossing(matching: Matching, links: list[Link]) -> list[Link]:
         for old, new in link.pairs
     ]
     kept = {(pair.old, pair.new) for pair in chain(candidates)}
-    return [link._replace(crossing=kept.isdisjoint(link.pairs)) for link in links]
+    return [_judged(link, matching, kept.isdisjoint(link.pairs)) for link in links]
+
+
+def _judged(link: Link, matching: Matching, crossing: bool) -> Link:
+    """The link with what the order says of it, which is known only now.
+
+    A pass may have found a pair out of order that keeps it after all: that of its neighbours was the one to move.
+    """
+    by = matching.matches[(link.core or link.pairs[0])[0]].by
+    doubt = link.doubt
+    if crossing and by in ("likeness", "position", "move"):
+        by, low = "move", link.likeness < SURE_MOVED
+        doubt = f"out of order, and only {link.likeness:.2f} alike" if low else doubt
+    elif by == "move":
+        by, low = "position", link.likeness < SURE
+        doubt = f"only {link.likeness:.2f} alike" if low else doubt
+    return link._replace(matched_by=link.matched_by if link.core else by, doubt=doubt, crossing=crossing)
 
 
 def _ordered(links: list[Link], removed: list[int]) -> tuple[Link, ...]:

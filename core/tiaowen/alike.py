@@ -105,7 +105,7 @@ def anchors(scores: Scores) -> None:
             alike = texts.likeness(old, match.new)
             matching.release(old)
             if alike.dice >= MOVED:
-                matching.take(old, match.new, "move", alike.dice, _moved_doubt(alike))
+                matching.take(old, match.new, "move", alike.dice)
 
 
 def gaps(scores: Scores) -> None:
@@ -162,10 +162,6 @@ def _doubt(scores: Scores, pair: Candidate, alike: Likeness) -> str:
     return ""
 
 
-def _moved_doubt(alike: Likeness) -> str:
-    return f"out of order, and only {alike.dice:.2f} alike" if alike.dice < 0.75 else ""
-
-
 def moves(scores: Scores) -> None:
     """Pairs what is left over, out of order or far apart, where it is clearly alike and nothing else is."""
     matching = scores.matching
@@ -174,7 +170,8 @@ def moves(scores: Scores) -> None:
         if score * scores.standing(old, new) >= FAR:
             alike = scores.texts.likeness(old, new)
             by = "position" if _in_order(spine, old, new) else "move"
-            matching.take(old, new, by, alike.dice, _moved_doubt(alike))
+            doubt = f"only {alike.dice:.2f} alike" if by == "position" and alike.dice < MOVED else ""
+            matching.take(old, new, by, alike.dice, doubt)
 
 
 def _in_order(spine: list[tuple[int, int]], old: int, new: int) -> bool:

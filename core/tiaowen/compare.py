@@ -13,6 +13,7 @@ from tiaowen.fold import fold
 from tiaowen.links import Alignment, Link
 from tiaowen.matching import divisions
 from tiaowen.model import Annex, Article, Division, Law, Ordinal
+from tiaowen.relative import marked, places
 from tiaowen.terms import Terms
 from tiaowen.tokens import Moves, Place
 
@@ -65,6 +66,7 @@ def _units(old: Law, new: Law, alignment: Alignment, context: Context) -> Iterab
     """The articles and points."""
     ours, yours = _paths(old), _paths(new)
     corresponding = _corresponding(alignment, ours, yours)
+    around = places(old, new, alignment)
     for link in alignment.links:
         left = [old.units[unit] for unit in link.old]
         right = [new.units[unit] for unit in link.new]
@@ -80,7 +82,7 @@ def _units(old: Law, new: Law, alignment: Alignment, context: Context) -> Iterab
         yield (
             before.span.start if before else None,
             behind.span.start if behind else None,
-            found._replace(pairs=_articles(old, new, link)),
+            marked(found, link, around)._replace(pairs=_articles(old, new, link)),
         )
 
 

@@ -152,7 +152,7 @@ class Remark(NamedTuple):
     """Something about a change that its reader should know."""
 
     code: str
-    """`stale-reference`: a number referred to does not follow its article."""
+    """`stale-reference`: a number referred to does not follow its article, or 前条 means another one now."""
     message: str
     """One sentence."""
     offset: int
@@ -216,6 +216,15 @@ class Change(NamedTuple):
         return self.kind not in ("same", "script", "editorial")
 
     @property
+    def changes_law(self) -> bool:
+        """Whether the law is another one for it: `real`, and more than 款 joined or split in an article that stayed.
+
+        Layout is reported, and changes nothing; an article that went elsewhere or was divided is a change.
+        """
+        only_layout = self.words == "layout" and self.link == "pair"
+        return self.real and (not only_layout or self.renumbered or self.moved)
+
+    @property
     def notable(self) -> bool:
         """Whether `diff` shows it by default: it is real, or there is something to say of it.
 
@@ -271,8 +280,8 @@ class Comparison(NamedTuple):
 
     @property
     def different(self) -> bool:
-        """Whether the law changed: script and editorial differences, notes and announcements aside."""
-        return any(change.real for change in self.changes)
+        """Whether the law changed: script, editorial and layout differences, notes and announcements aside."""
+        return any(change.changes_law for change in self.changes)
 
     @property
     def counts(self) -> dict[str, int]:

@@ -8,7 +8,7 @@ MATCHED_BY = ("identical", "references", "likeness", "position", "move", "split"
 """How a link was found, surest first.
 
 `identical`: the same words after folding; `references`: the same but for numbers referred to;
-`likeness`: strongly alike and nothing else comes near; `position`: in order, between sure neighbours;
+`likeness`: strongly alike and nothing else comes near; `position`: less alike, but in order;
 `move`: alike but out of order; `split`, `merge`: by containment; `number`: the same numbered heading;
 `none`: removed or added.
 """

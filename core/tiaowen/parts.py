@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tiaowen.comparison import Part
-from tiaowen.likeness import Texts, bigrams, essence
+from tiaowen.likeness import Texts, Weights, bigrams, essence
 from tiaowen.order import Candidate, chain
 
 Group = tuple[range, range]
@@ -19,6 +19,10 @@ HELD = 0.55
 """So much of a part without partner must be found in what its neighbour's partner has more, to be joined to it."""
 CELLS = 3000
 """Between two neighbours at most so many pairs are scored: a table of a thousand lines is not."""
+
+
+_Profiles = tuple[list[frozenset[str]], list[frozenset[str]]]
+"""The bigrams of the parts of each side."""
 
 
 def align_parts(old: Sequence[Part], new: Sequence[Part], keys: tuple[list[str], list[str]]) -> list[Group]:
@@ -35,9 +39,14 @@ def align_parts(old: Sequence[Part], new: Sequence[Part], keys: tuple[list[str],
 def _groups(old: Sequence[Part], new: Sequence[Part], keys: tuple[list[str], list[str]]) -> list[Group]:
     """The rows that have parts on both sides."""
     pairs = _equal(*keys)
+    if len(pairs) == min(len(old), len(new)):
+        return _rows(pairs, len(old), len(new), keys)
+    profiles = ([bigrams(essence(key)) for key in keys[0]], [bigrams(essence(key)) for key in keys[1]])
+    # What all 款 of an article say, 国家统一的会计制度 in one on accounting, tells nothing of which is which.
+    weights = Weights([*profiles[0], *profiles[1]])
     places = [(-1, -1), *pairs, (len(old), len(new))]
     for before, behind in zip(places, places[1:], strict=False):
-        pairs += _alike(old, new, keys, before, behind)
+        pairs += _alike(old, new, (profiles, weights), before, behind)
     return _rows(sorted(pairs), len(old), len(new), keys)
 
 
@@ -61,7 +70,7 @@ def _equal(old: list[str], new: list[str]) -> list[tuple[int, int]]:
 def _alike(
     old: Sequence[Part],
     new: Sequence[Part],
-    keys: tuple[list[str], list[str]],
+    words: tuple[_Profiles, Weights],
     before: tuple[int, int],
     behind: tuple[int, int],
 ) -> list[tuple[int, int]]:
@@ -69,9 +78,9 @@ def _alike(
     olds, news = range(before[0] + 1, behind[0]), range(before[1] + 1, behind[1])
     if not olds or not news or len(olds) * len(news) > CELLS:
         return []
+    profiles, weights = words
     texts = Texts(
-        {index: bigrams(essence(keys[0][index])) for index in olds},
-        {index: bigrams(essence(keys[1][index])) for index in news},
+        {index: profiles[0][index] for index in olds}, {index: profiles[1][index] for index in news}, weights
     )
     candidates = []
     for mine in olds:

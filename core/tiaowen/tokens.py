@@ -50,7 +50,7 @@ def tokens(key: str, moves: Moves | None = None, wanted: frozenset[Place] = froz
         if place is None:
             found.append(Token(start, end, key[start:end]))
         else:
-            found.append(Token(start, end, _meaning(place, key[start:end], moves, wanted), place))
+            found.append(Token(start, end, _meaning(place, moves, wanted), place))
         done = end
     found.extend(_single(key, done, len(key)))
     return found
@@ -65,11 +65,12 @@ def _single(key: str, start: int, end: int) -> list[Token]:
     return [Token(offset, offset + 1, key[offset]) for offset in range(start, end)]
 
 
-def _meaning(place: Place, text: str, moves: Moves | None, wanted: frozenset[Place]) -> str:
+def _meaning(place: Place, moves: Moves | None, wanted: frozenset[Place]) -> str:
     if moves is None:
         return f"@{place[0]}{place[1]}"
-    if place not in moves:  # no such article in the old law
-        return text
+    if place not in moves:
+        # No such article in the old law, or none to follow: a preamble names those of whatever it talks of.
+        return f"@{place[0]}{place[1]}"
     targets = moves[place]
     target = next((target for target in targets if target in wanted), targets[0] if targets else None)
     return f"@{target[0]}{target[1]}" if target else f"@gone {place[0]}{place[1]}"

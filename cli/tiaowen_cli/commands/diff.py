@@ -22,12 +22,8 @@ Format = Annotated[
 def diff(
     ctx: typer.Context,
     paths: Paths,
-    side_by_side: Annotated[
-        bool, typer.Option("-y", "--side-by-side", help="Two columns, 款 beside 款.")
-    ] = False,
-    stat: Annotated[
-        bool, typer.Option("--stat", help="A line for each changed article, and totals.")
-    ] = False,
+    side_by_side: Annotated[bool, typer.Option("-y", "--side-by-side", help="Two columns, 款 beside 款.")] = False,
+    stat: Annotated[bool, typer.Option("--stat", help="A line for each changed article, and totals.")] = False,
     as_map: Annotated[bool, typer.Option("--map", help="Old number to new number; TSV in a pipe.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: --format json.")] = False,
     form: Format = "text",
@@ -36,29 +32,18 @@ def diff(
         int, typer.Option("-U", "--unified", metavar="N", min=0, help="N clauses around each change.")
     ] = 2,
     full: Annotated[bool, typer.Option("--full", help="All of each changed article.")] = False,
-    unchanged: Annotated[
-        bool, typer.Option("--unchanged", help="The articles that did not change too.")
-    ] = False,
+    unchanged: Annotated[bool, typer.Option("--unchanged", help="The articles that did not change too.")] = False,
     only: Annotated[
-        str | None,
-        typer.Option("--only", metavar="WHERE", help="Only this place: 16, 16.2, 第三章, old:16, new:16."),
+        str | None, typer.Option("--only", metavar="WHERE", help="Only this place: 16, 16.2, 第三章, old:16, new:16.")
     ] = None,
     everything: Annotated[
         bool,
-        typer.Option(
-            "--all/--ignore-editorial", help="Differences of script, width and punctuation too, or not."
-        ),
+        typer.Option("--all/--ignore-editorial", help="Differences of script, width and punctuation too, or not."),
     ] = False,
     script: options.Script = None,
-    width: Annotated[
-        int | None, typer.Option("-W", "--width", metavar="N", min=20, help="Columns for -y.")
-    ] = None,
-    quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Print nothing; the exit code says it.")
-    ] = False,
-    git_driver: Annotated[
-        bool, typer.Option("--git-driver", help="Take git's arguments: see docs/git.md.")
-    ] = False,
+    width: Annotated[int | None, typer.Option("-W", "--width", metavar="N", min=20, help="Columns for -y.")] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing; the exit code says it.")] = False,
+    git_driver: Annotated[bool, typer.Option("--git-driver", help="Take git's arguments: see docs/git.md.")] = False,
     encoding: options.Encoding = None,
     color: options.Color = "auto",
     no_pager: options.NoPager = False,
@@ -83,13 +68,7 @@ def diff(
     session = options.session(ctx, color, no_pager)
     view = comparing.view(side_by_side=side_by_side, stat=stat, as_map=as_map, as_json=as_json, form=form)
     request = comparing.Request(
-        view,
-        Wanted(everything, unchanged, context, full, width or 0),
-        only,
-        script,
-        encoding,
-        None if output == "-" else output,
-        quiet,
+        view, Wanted(everything, unchanged, context, full, width or 0), only, script, encoding, output, quiet
     )
     if git_driver:
         from tiaowen_cli.git_driver import run
