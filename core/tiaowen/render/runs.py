@@ -60,15 +60,9 @@ def change_shows(change: Change, mild: bool) -> bool:
     return mild and (change.kind != "same" or any(row_shows(row, True) for row in change.rows))
 
 
-def changes_law(change: Change) -> bool:
-    """Whether the law is another one for it: 款 that were only joined or split are told, and change nothing."""
-    only_layout = change.words == "layout" and change.link == "pair"
-    return change.real and not (only_layout and not change.renumbered and not change.moved)
-
-
 def differs(comparison: Comparison, mild: bool) -> bool:
     """Whether the two texts are different laws; with `mild`, whether there is any difference at all."""
-    return any(changes_law(change) or (mild and change_shows(change, True)) for change in comparison.changes)
+    return any(change.changes_law or (mild and change_shows(change, True)) for change in comparison.changes)
 
 
 def inline(pieces: Iterable[Piece], mild: bool) -> list[Run]:
