@@ -38,7 +38,7 @@ def test_commands(command: str, output: str) -> None:
 
 
 def test_python() -> None:
-    [block] = _blocks("pycon")
+    block = "\n".join(_blocks("pycon"))
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner()
     runner.run(parser.get_doctest(block, {}, "README.md", "README.md", 0))
     assert runner.summarize(verbose=False).failed == 0
