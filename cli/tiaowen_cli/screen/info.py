@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from tiaowen.clean import tally
 from tiaowen.model import LEVELS, Division, Finding, Item, Law, Subitem
 from tiaowen.noted import noted
 from tiaowen.promulgation import Event, Promulgation, promulgation
@@ -29,7 +30,7 @@ _REMOVED = {
     "control": ("run of control characters", "runs of control characters"),
     "invisible": ("run of invisible characters", "runs of invisible characters"),
     "markup": ("piece of markup", "pieces of markup"),
-    "furniture": ("piece of web-page furniture", "pieces of web-page furniture"),
+    "furniture": ("line of web-page furniture", "lines of web-page furniture"),
 }
 MARGIN = 12
 """Columns for the names of the fields on a terminal."""
@@ -144,7 +145,7 @@ def _text(law: Law) -> Iterator[tuple[str, str]]:
 
 
 def _removed(law: Law) -> Iterator[str]:
-    kinds = Counter(removal.kind for removal in law.text.removals)
+    kinds = tally(law.text)
     for kind, number in sorted(kinds.items(), key=lambda pair: -pair[1]):
         one, many = _REMOVED.get(kind, (kind, kind))
         said = f"{number:,} {one if number == 1 else many}"
@@ -163,7 +164,7 @@ def as_json(law: Law) -> str:
     """All facts, with what was removed and where."""
     encoder = Encoder(law)
     made, count = promulgation(law), counts(law)
-    kinds = Counter(removal.kind for removal in law.text.removals)
+    kinds = tally(law.text)
     divisions: dict[str, Value] = dict(count.divisions)
     removed: dict[str, Value] = dict(kinds)
     fields: dict[str, Value] = {
