@@ -164,7 +164,7 @@ def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.integers(0, 26_000), st.binary(min_size=1, max_size=3))
+@given(st.integers(1, 26_000), st.binary(min_size=1, max_size=3))  # at 0 the damage may be the mark of a JPEG
 def test_damaged_utf8_is_never_taken_for_another_encoding(offset: int, damage: bytes) -> None:
     data = HANS.encode()
     damaged = data[:offset] + damage + data[offset:]
