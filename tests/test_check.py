@@ -194,10 +194,10 @@ def test_one_copy_alone(tmp_path: Path) -> None:
     law.write_text("示例条例\n第一条 举例。\n第三条 本条例自公布之日起施行。\n", encoding="utf-8")
     found = call("check", str(law))
     assert found.code == 1
-    assert found.out.startswith("errors in 2 articles: 1 error\n")
+    assert found.out.startswith("errors in a text of 2 articles: 1 error\n")
     assert f"{law}:3:1: error: 第二条 is missing" in found.out
     stat = call("check", "--stat", str(law))
-    assert (stat.code, stat.out) == (1, "errors in 2 articles: 1 error\n")
+    assert (stat.code, stat.out) == (1, "errors in a text of 2 articles: 1 error\n")
     assert call("check", "--strict", "colour", str(law)).code == 2
     assert call("check", HANS).code == 0
     assert json.loads(call("check", "--json", str(law)).out)["findings"][0]["code"] == "gap"

@@ -93,8 +93,3 @@ def skip(clean: str, offset: int, end: int) -> int:
     while offset < end and clean[offset] in SPACE:
         offset += 1
     return offset
-
-
-def ends_sentence(clean: str, row: Row) -> bool:
-    """Whether the row ends where a paragraph can end."""
-    return clean[row.end - 1] in STOPS

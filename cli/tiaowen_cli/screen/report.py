@@ -50,7 +50,7 @@ def single(law: Law, findings: tuple[Finding, ...], session: Session, *, stat: b
         for name in ("error", "warning", "note")
         if any(finding.severity == name for finding in findings)
     )
-    first = f"{'errors' if errors else 'no errors'} in {plural(len(law.units), 'article', 'articles')}"
+    first = f"{'errors' if errors else 'no errors'} in a text of {plural(len(law.units), 'article', 'articles')}"
     lines = [theme.paint(first + (f": {counted}" if counted else ""), theme.error if errors else theme.title)]
     places = Places(law.text.source)
     for finding in () if stat else findings:

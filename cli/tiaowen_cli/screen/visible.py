@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-
-@cache
-def _acting() -> re.Pattern[str]:
-    """Controls, escapes, bidirectional overrides, invisible and broken characters; not tab and newline."""
-    return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-        "\ud800-\udfff\U000e0000-\U000e007f]"
-    )
+from tiaowen.render.inert import acting
 
 
 def visible(text: str) -> str:
     """The text with ␛ for an escape and <U+202E> for an override; what can't act is left as it is."""
     if text.isprintable():
         return text
-    return _acting().sub(_name, text)
+    return acting().sub(_name, text)
 
 
 def _name(match: re.Match[str]) -> str:

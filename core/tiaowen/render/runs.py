@@ -55,7 +55,7 @@ def only_labels(row: Row, mild: bool) -> bool:
 
 def change_shows(change: Change, mild: bool) -> bool:
     """Whether a view has anything to tell of the change: a real one or a remark, or with `mild` any at all."""
-    if change.real or change.remarks:
+    if change.notable:
         return True
     return mild and (change.kind != "same" or any(row_shows(row, True) for row in change.rows))
 
